@@ -1,0 +1,59 @@
+// `npm start`: from a fresh clone to the running demo. Only Node's own modules until the packages are there.
+import { parseArgs } from 'node:util';
+import { checkNode, fail, installPackages } from './setup.mjs';
+
+const DEFAULT_PORT = 5173;
+
+/** The port asked for by `--port` or `PORT`; undefined when any free one will do. Throws on anything but a port. */
+function requestedPort() {
+  const { values } = parseArgs({ options: { port: { type: 'string' } } });
+  const text = values.port ?? process.env.PORT;
+  if (text === undefined || text === '') return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`"${text}" is not a port number.`);
+  return port;
+}
+
+async function startServer(port) {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    configFile: new URL('../vite.config.ts', import.meta.url).pathname,
+    logLevel: 'warn',
+    server: { port: port ?? DEFAULT_PORT, strictPort: port !== undefined },
+  });
+  try {
+    await server.listen();
+  } catch (error) {
+    await server.close();
+    if (port !== undefined && /already in use|EADDRINUSE/.test(String(error)))
+      throw new Error(`Port ${port} is taken. Choose another one with --port, or leave it out.`, {
+        cause: error,
+      });
+    throw error;
+  }
+  return server;
+}
+
+async function main() {
+  checkNode();
+  const port = requestedPort();
+  installPackages();
+  const { buildCdn, isCdnStale } = await import('./build-cdn.mjs');
+  if (isCdnStale()) {
+    console.log('Building the CDN files ...');
+    await buildCdn();
+  }
+  const server = await startServer(port);
+  const [address] = server.resolvedUrls?.local ?? [];
+  console.log(`\n  corbado-elements demo and local Frontend API\n\n  ${address}\n\n  Ctrl-C ends it.\n`);
+
+  const stop = () => {
+    server.close().finally(() => process.exit(0));
+    // A connection that will not close must not keep the terminal.
+    setTimeout(() => process.exit(0), 2000).unref();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error) => fail(error.message));

@@ -1,0 +1,22 @@
+/** A module that exists in memory only, to be named as a build's entry: `virtual:<name>`. */
+export function virtualEntry(name, code) {
+  const id = `virtual:${name}`;
+  return {
+    name: 'virtual-entry',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (source) => (source === `\0${id}` ? code : undefined),
+  };
+}
+
+/** Puts one source file in the place of another: absolute path -> absolute path. */
+export function replaceModules(replacements) {
+  return {
+    name: 'replace-modules',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      const replacement = resolved && replacements[resolved.id];
+      return replacement ?? resolved;
+    },
+  };
+}
