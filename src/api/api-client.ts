@@ -1,0 +1,212 @@
+import { ApiError } from './api-error.js';
+import {
+  allowedOrigin,
+  checkProjectId,
+  configuredBaseUrl,
+  defaultBaseUrl,
+  serverNamedBaseUrl,
+} from './base-url.js';
+import { httpError } from './error-envelope.js';
+import { parseJson } from './json.js';
+import { requestHeaders, type HeaderGroup } from './request-headers.js';
+import { retryDelay, type RetryClass } from './retry-policy.js';
+import type { Guard } from './shape-guards.js';
+import { abortedError, pause, realClock, within, type ApiClock } from './timing.js';
+
+export const TRY_TIMEOUT_MS = 10_000;
+/** For calls that end a ceremony or a verification. */
+export const FINISH_TIMEOUT_MS = 15_000;
+export const TOTAL_TIMEOUT_MS = 30_000;
+
+export interface ApiClientOptions {
+  /** `pro-` and digits. */
+  readonly projectId: string;
+  /** Absolute, or relative to the document (`/`). When set, no other URL is ever used. */
+  readonly frontendApiUrl?: string;
+  /** Host name behind the project id; `frontendapi.corbado.io` unless told. */
+  readonly frontendApiUrlSuffix?: string;
+  /** Further origins a response may name as the Frontend API. */
+  readonly allowedApiOrigins?: readonly string[];
+  readonly fetch?: typeof fetch;
+  readonly clock?: ApiClock;
+}
+
+/** What the caller of any operation may add. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** A call whose answer holds nothing to read. */
+export interface ApiCall extends CallOptions {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** From `/v2/` on. */
+  readonly path: string;
+  /** Last path segment; encoded here, and left out of error messages. */
+  readonly pathParameter?: string;
+  readonly headers: HeaderGroup;
+  readonly body?: object;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  /** Refresh token; `users` only. */
+  readonly bearer?: string;
+  readonly retry: RetryClass;
+  /** Milliseconds for each try; `TRY_TIMEOUT_MS` unless told. */
+  readonly timeoutMs?: number;
+}
+
+export interface ApiRequest<T> extends ApiCall {
+  /** Tells whether the parsed body is a `T`. */
+  readonly expect: Guard<T>;
+}
+
+/**
+ * The only place that calls `fetch`. Knows base URL, headers, time-outs and retries; what an answer means is not its
+ * business.
+ */
+export class ApiClient {
+  readonly projectId: string;
+  /** Sent with auth calls as `X-Corbado-Process-ID`. */
+  processId: string | undefined;
+  /** From an email link; sent with auth calls instead of `processId`. */
+  tempProcessId: string | undefined;
+  /** Sent with connect calls as `X-Corbado-Process-ID`: both kinds of process may run on one client. */
+  connectProcessId: string | undefined;
+
+  readonly #options: ApiClientOptions;
+  readonly #fetch: typeof fetch;
+  readonly #clock: ApiClock;
+  readonly #trustedOrigins: ReadonlySet<string>;
+  #baseUrl: string;
+
+  /** @throws ApiError of kind `configuration`, with a message for the page's developer. */
+  constructor(options: ApiClientOptions) {
+    this.#options = options;
+    this.projectId = checkProjectId(options.projectId);
+    this.#baseUrl = options.frontendApiUrl
+      ? configuredBaseUrl(options.frontendApiUrl)
+      : defaultBaseUrl(this.projectId, options.frontendApiUrlSuffix || undefined);
+    const allowed = (options.allowedApiOrigins ?? []).map(allowedOrigin);
+    this.#trustedOrigins = new Set([new URL(this.#baseUrl).origin, ...allowed]);
+    // Looked up at each call, so that a page which replaces fetch later (monitoring, mocks) is heeded.
+    this.#fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+    this.#clock = options.clock ?? realClock;
+  }
+
+  /** Where calls go, without a trailing slash. */
+  get baseUrl(): string {
+    return this.#baseUrl;
+  }
+
+  /** A client of the same configuration with processes of its own. */
+  fork(): ApiClient {
+    const fork = new ApiClient(this.#options);
+    fork.#baseUrl = this.#baseUrl;
+    return fork;
+  }
+
+  /**
+   * Takes over a URL that a response or the storage named if its origin is the configured one, the vendor's own for this
+   * project, or one of `allowedApiOrigins`. A configured `frontendApiUrl` is never replaced.
+   * @returns whether calls go to that URL from now on
+   */
+  adoptFrontendApiUrl(url: string): boolean {
+    const named = serverNamedBaseUrl(url, this.projectId, this.#trustedOrigins);
+    if (named !== undefined && !this.#options.frontendApiUrl) this.#baseUrl = named;
+    return named === this.#baseUrl;
+  }
+
+  /** @throws ApiError of any kind but `configuration`. */
+  request<T>(request: ApiRequest<T>): Promise<T> {
+    return this.#deliver(request, async (response) => {
+      const text = await response.text().catch(networkError(request));
+      return readBody(request, response.status, text);
+    });
+  }
+
+  /** Sends a call answered without a body (204); one that comes nevertheless is not read. @throws ApiError as `request`. */
+  send(call: ApiCall): Promise<void> {
+    return this.#deliver(call, () => Promise.resolve());
+  }
+
+  async #deliver<T>(call: ApiCall, read: (response: Response) => Promise<T>): Promise<T> {
+    const { signal, retry, timeoutMs = TRY_TIMEOUT_MS } = call;
+    const clock = this.#clock;
+    const deadline = clock.now() + TOTAL_TIMEOUT_MS;
+    for (let tries = 1; ; tries++) {
+      if (signal?.aborted) throw abortedError(signal);
+      try {
+        const ms = Math.min(timeoutMs, deadline - clock.now());
+        return await within(clock, ms, signal, (ended) => this.#exchange(call, ended, read));
+      } catch (error) {
+        const delay = error instanceof ApiError ? retryDelay(error, retry, tries, clock.random()) : undefined;
+        if (delay === undefined || clock.now() + delay >= deadline) throw error;
+        await pause(clock, delay, signal);
+      }
+    }
+  }
+
+  async #exchange<T>(
+    call: ApiCall,
+    signal: AbortSignal,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const init = this.#requestInit(call, signal);
+    const response = await this.#fetch(this.#url(call), init).catch(networkError(call));
+    if (response.ok) return read(response);
+    throw httpError(nameOf(call), response, await response.text().catch(() => ''));
+  }
+
+  #url({ path, pathParameter, query = {} }: ApiCall): string {
+    const segment = pathParameter === undefined ? '' : `/${encodeURIComponent(pathParameter)}`;
+    const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+    const search = new URLSearchParams(pairs).toString();
+    return this.#baseUrl + path + segment + (search && `?${search}`);
+  }
+
+  #requestInit(call: ApiCall, signal: AbortSignal): RequestInit {
+    const headers = headersOf(call, {
+      projectId: this.projectId,
+      processId: call.headers === 'connect' ? this.connectProcessId : this.processId,
+      tempProcessId: this.tempProcessId,
+      bearer: call.bearer,
+    });
+    if (call.body) headers.set('Content-Type', 'application/json');
+    return {
+      method: call.method,
+      headers,
+      body: call.body && JSON.stringify(call.body),
+      credentials: 'include',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      signal,
+    };
+  }
+}
+
+function nameOf(call: ApiCall): string {
+  return `${call.method} ${call.path}`;
+}
+
+function headersOf(call: ApiCall, values: Parameters<typeof requestHeaders>[1]): Headers {
+  try {
+    return requestHeaders(call.headers, values);
+  } catch {
+    throw new ApiError('malformed', `${nameOf(call)}: the process id or token cannot be sent in a header`);
+  }
+}
+
+function networkError(call: ApiCall): (cause: unknown) => never {
+  return (cause) => {
+    throw new ApiError('network', `${nameOf(call)}: no answer`, { cause });
+  };
+}
+
+function readBody<T>(request: ApiRequest<T>, status: number, text: string): T {
+  try {
+    const body = parseJson(text);
+    if (request.expect(body)) return body;
+  } catch {
+    // Engines quote the text in their SyntaxError, and it may hold tokens: the cause is left out on purpose.
+  }
+  throw new ApiError('malformed', `${nameOf(request)}: the answer has not the promised shape`, { status });
+}
