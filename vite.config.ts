@@ -21,6 +21,8 @@ export default defineConfig({
     port: 5173,
     // No client script is injected into the pages, so there is nobody to talk to over a socket.
     hmr: false,
+    // The local API answers for itself who may call it.
+    cors: false,
     ws: false,
     fs: { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/.local-api/**'] },
   },

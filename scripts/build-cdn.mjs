@@ -48,7 +48,7 @@ async function bundle({ entry, formats, fileName }) {
       emptyOutDir: false,
       target: 'es2022',
       lib: { entry: 'virtual:cdn-entry', name: 'CorbadoElements', formats, fileName },
-      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+      rolldownOptions: { input: 'virtual:cdn-entry', output: { minify: true, codeSplitting: false } },
     },
   });
 }
