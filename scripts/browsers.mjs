@@ -108,6 +108,7 @@ export function findBrowser(kind) {
 }
 
 function installPackages(packages) {
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -42,6 +42,7 @@ export async function startWebKit() {
   process.once('exit', () => children.forEach((child) => child.kill()));
   process.once('SIGTERM', () => process.exit(143));
 
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY) env.DISPLAY = await startDisplay(children);
 

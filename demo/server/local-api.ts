@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
+import type * as localApiModule from '../../local-api/src/index.js';
 
 const ROUTES = /^\/(?:v2|\.well-known|local-api)(?:\/|$|\?)/;
 const ENTRY = 'local-api/src/index.ts';
 
-type LocalApiModule = typeof import('../../local-api/src/index.js');
+type LocalApiModule = typeof localApiModule;
 type LocalApi = Awaited<ReturnType<LocalApiModule['createLocalApi']>>;
 
 interface MountedApi {

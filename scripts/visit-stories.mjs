@@ -1,0 +1,158 @@
+/**
+ * Opens every story of the built catalogue in Chromium and fails on accessibility findings, failing play functions,
+ * exceptions and console messages.
+ *
+ *   node scripts/visit-stories.mjs [--filter text] [--theme light|dark] [--dir ltr|rtl] [--locale en|de]
+ *                                  [--width pixels] [--screenshots folder]
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { chromiumArgs, ensureBrowser } from './browsers.mjs';
+import { serveFolder } from './static-server.mjs';
+
+const CONCURRENCY = 2;
+const STORY_TIMEOUT = 30_000;
+
+/** axe rules whose "cannot tell" counts as a failure: each can be made certain by writing the element differently. */
+const NO_INCOMPLETE = ['aria-valid-attr-value', 'label', 'color-contrast'];
+
+/** Console messages that say nothing about a story, each with the reason. */
+const ALLOWED_MESSAGES = [];
+
+const { values: options } = parseArgs({
+  options: {
+    filter: { type: 'string', default: '' },
+    theme: { type: 'string', default: 'light' },
+    dir: { type: 'string', default: 'ltr' },
+    locale: { type: 'string', default: 'en' },
+    width: { type: 'string', default: '1024' },
+    screenshots: { type: 'string' },
+  },
+});
+
+const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
+
+function storyAddress(origin, id) {
+  const globals = `theme:${options.theme};direction:${options.dir};locale:${options.locale}`;
+  return `${origin}/iframe.html?id=${id}&viewMode=story&globals=${globals}`;
+}
+
+/** What Storybook reported about the story on the page. Runs in the page. */
+function readOutcome() {
+  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+  const errors = ['playFunctionThrewException', 'storyThrewException', 'storyErrored', 'storyMissing']
+    .flatMap((event) => channel.last(event) ?? [])
+    .map((error) => error.message ?? error.description ?? String(error));
+  const [finished] = channel.last('storyFinished') ?? [];
+  const axe = finished?.reporters?.find(({ type }) => type === 'a11y')?.result;
+  const findings = (list = []) =>
+    list.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      targets: nodes.map(({ target }) => target.flat().join(' ')),
+    }));
+  return {
+    errors,
+    axeRan: axe !== undefined,
+    axeError: axe?.error?.message,
+    violations: findings(axe?.violations),
+    incomplete: findings(axe?.incomplete),
+  };
+}
+
+/** Runs in the page: has Storybook come to an end with this story, well or badly? */
+function hasFinished() {
+  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+  return ['storyFinished', 'storyThrewException', 'storyErrored', 'storyMissing'].some((event) =>
+    channel?.last(event),
+  );
+}
+
+const describeFinding = (kind) => (finding) =>
+  `${kind} ${finding.id}: ${finding.help} (${finding.targets.join(', ')})`;
+
+function problemsOf(outcome) {
+  const problems = [...outcome.errors];
+  if (!outcome.axeRan) problems.push('the accessibility check did not run');
+  if (outcome.axeError) problems.push(`the accessibility check failed: ${outcome.axeError}`);
+  problems.push(...outcome.violations.map(describeFinding('violation')));
+  problems.push(
+    ...outcome.incomplete.filter(({ id }) => NO_INCOMPLETE.includes(id)).map(describeFinding('cannot tell')),
+  );
+  return problems;
+}
+
+async function visit(context, origin, { id }) {
+  const page = await context.newPage();
+  const messages = [];
+  page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (!ALLOWED_MESSAGES.some((allowed) => allowed.test(text)))
+      messages.push(`console ${message.type()}: ${text}`);
+  });
+  try {
+    await page.goto(storyAddress(origin, id));
+    await page.waitForFunction(hasFinished, undefined, { timeout: STORY_TIMEOUT });
+    if (options.screenshots) {
+      const name = [id, options.theme, options.dir, options.locale, options.width].join('.');
+      await page.screenshot({ path: join(options.screenshots, `${name}.png`), fullPage: true });
+    }
+    return [...problemsOf(await page.evaluate(readOutcome)), ...messages];
+  } catch (error) {
+    return [error.message, ...messages];
+  } finally {
+    await page.close();
+  }
+}
+
+async function visitAll(stories, origin) {
+  const browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args: chromiumArgs });
+  const context = await browser.newContext({
+    viewport: { width: Number(options.width), height: 800 },
+    colorScheme: options.theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const queue = [...stories];
+  const failures = [];
+  const worker = async () => {
+    for (let story = queue.shift(); story; story = queue.shift()) {
+      const problems = await visit(context, origin, story);
+      if (problems.length > 0) failures.push({ story, problems });
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  await browser.close();
+  return failures;
+}
+
+if (!existsSync(join(folder, 'index.json'))) {
+  console.error('There is no built catalogue: run "npm run storybook:build" first.');
+  process.exit(1);
+}
+if (options.screenshots) mkdirSync(options.screenshots, { recursive: true });
+
+const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+const stories = Object.values(entries).filter(
+  ({ type, id }) => type === 'story' && id.includes(options.filter),
+);
+const { origin, close } = await serveFolder(folder);
+const failures = await visitAll(stories, origin);
+close();
+
+for (const { story, problems } of failures) {
+  console.log(`\n${story.title} / ${story.name} (${story.id})`);
+  for (const problem of problems) console.log(`  ${problem}`);
+}
+const counts = { passed: stories.length - failures.length, failed: failures.length };
+if (stories.length === 0) {
+  counts.failed = 1;
+  console.log('No story was found.');
+}
+if (process.env.RESULTS_FILE) writeFileSync(process.env.RESULTS_FILE, JSON.stringify(counts));
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 ? 0 : 1;
