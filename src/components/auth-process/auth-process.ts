@@ -1,0 +1,135 @@
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ApiClient } from '../../api/api-client.js';
+import { clientInformation } from '../../api/client-information.js';
+import { ClientStorage } from '../../api/client-storage.js';
+import type { BlockType, ProcessResponse } from '../../api/types.js';
+import type { BlockAction } from '../../process/block-actions.js';
+import type { ProcessDriver } from '../../process/process-driver.js';
+import type { ProcessState } from '../../process/process-state.js';
+import { AuthDriver } from '../../process/drivers/auth-driver.js';
+import { webauthn, type WebAuthnService } from '../../webauthn/webauthn-service.js';
+import { ProcessElement } from '../base/process-element.js';
+import { authBlocks } from '../blocks/default-blocks.js';
+import { Completion } from './completion.js';
+import { HistoryController } from './history-controller.js';
+
+/**
+ * @summary The whole sign-up and sign-in process of Corbado Complete, in one card.
+ * @tag auth-process
+ * @slot logo - The site's logo, above the screens.
+ * @slot header - Anything above the screens, below the logo.
+ * @slot footer - Anything below the screens, such as links to terms.
+ * @fires {StepEvent} cbo-step - A new screen is shown; carries `block`, `authType` and `previousBlock`.
+ * @fires {CompleteEvent} cbo-complete - The process has ended with a session; carries the tokens, the user and the passkey operation; `waitUntil()` holds what follows.
+ * @fires {ErrorEvent} cbo-error - Something failed; carries the `ApiError`. The person already sees a way on.
+ * @fires {UnknownBlockEvent} cbo-unknown-block - The server sent a block type nobody registered; `preventDefault()` leaves the screen to the page.
+ * @csspart frame - Everything the element draws.
+ * @csspart card - The card.
+ * @csspart screen - The screen inside the card.
+ * @csspart heading - The heading of a screen.
+ * @csspart lead - The text under the heading.
+ * @csspart field - A form field with its label and messages.
+ * @csspart label - The label of a field.
+ * @csspart input - An input.
+ * @csspart field-error - The error of a field.
+ * @csspart field-hint - The hint of a field.
+ * @csspart button - Every button.
+ * @csspart button-primary - The primary button.
+ * @csspart button-secondary - A secondary button.
+ * @csspart button-quiet - A quiet button.
+ * @csspart link - An inline button.
+ * @csspart alert - The message above a form.
+ * @csspart chip - The identifier a screen is about.
+ * @csspart identity - The card of the last identifier.
+ * @csspart divider - The line between a form and its alternatives.
+ * @csspart progress - A waiting line.
+ * @csspart foot - The strip that leads to the other form.
+ * @csspart badge - The badge under the card.
+ * @cssprop --cbo-accent - Colour of the primary action; everything that sits on it follows.
+ * @cssprop --cbo-surface - Background of the card.
+ * @cssprop --cbo-text - Text; muted text, lines and borders derive from it.
+ * @cssprop --cbo-danger - Errors.
+ * @cssprop --cbo-success - Success.
+ * @cssprop --cbo-focus - Focus ring.
+ * @cssprop --cbo-radius - Corner radius of controls (10px); the card's is 1.6 times it.
+ * @cssprop --cbo-space - Unit of all spacing (4px).
+ * @cssprop --cbo-control-size - Height of primary controls (44px).
+ * @cssprop --cbo-max-inline-size - Widest the element gets (25rem).
+ */
+export class AuthProcess extends ProcessElement {
+  /** First screen: `signup-init` or `login-init`; else sign-in where this device has a passkey, else the project's choice. */
+  @property({ attribute: 'initial-block' }) initialBlock: 'signup-init' | 'login-init' | undefined;
+  /** `hash`: one history entry per screen, so that back, forward and reload work; `off`: none. */
+  @property() history: 'hash' | 'off' = 'hash';
+  /** Where to go after completion: same origin, or an origin of `allowed-redirect-origins`. */
+  @property({ attribute: 'redirect-url' }) redirectUrl: string | undefined;
+  /** Same-origin URL of the site's back end that gets the session token by POST (JSON) before `redirect-url`. */
+  @property({ attribute: 'complete-url' }) completeUrl: string | undefined;
+  /** Further origins `redirect-url` may name, separated by spaces. */
+  @property({ attribute: 'allowed-redirect-origins' }) allowedRedirectOrigins: string | undefined;
+  /** Ceremonies; replaced in catalogues and tests only. @internal */
+  @property({ attribute: false }) webauthn: WebAuthnService = webauthn;
+
+  protected override readonly defaultBlocks = authBlocks;
+  readonly #history = new HistoryController(this, {
+    enabled: () => this.history !== 'off',
+    state: () => this.process.state,
+    perform: (action) => void this.process.perform(action),
+  });
+  #completion: Completion | undefined;
+
+  protected override createDriver(client: ApiClient): ProcessDriver {
+    this.#completion = undefined;
+    const storage = new ClientStorage(client.projectId);
+    return new AuthDriver({
+      client: client.fork(),
+      storage,
+      webauthn: this.webauthn,
+      owner: this,
+      clientInformation: () => {
+        const handle = storage.clientEnvHandle;
+        return clientInformation(handle ? { handle } : {});
+      },
+      preferredBlock: (): BlockType | undefined => this.#history.preferredBlock() ?? this.initialBlock,
+    });
+  }
+
+  protected override act(action: BlockAction): void {
+    if (action.type === 'retry' && this.#completion) void this.#finish(this.#completion);
+    else super.act(action);
+  }
+
+  protected override onStep(next: ProcessState, previous: ProcessState): void {
+    super.onStep(next, previous);
+    this.#history.follow(next);
+  }
+
+  protected override onCompleted(response: ProcessResponse): void {
+    const completion = new Completion(response, this);
+    this.#completion = completion;
+    this.dispatchEvent(completion.event);
+    void this.#finish(completion);
+  }
+
+  protected override updated(changed?: PropertyValues<this>): void {
+    super.updated();
+    if (changed?.has('history')) this.#history.follow(this.process.state);
+  }
+
+  async #finish(completion: Completion): Promise<void> {
+    try {
+      await completion.finish();
+    } catch (cause) {
+      if (completion !== this.#completion) return;
+      console.error(`<${this.localName}>: the page could not finish the sign-in.`, cause);
+      this.process.completionFailed();
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'auth-process': AuthProcess;
+  }
+}

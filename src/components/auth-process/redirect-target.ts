@@ -1,0 +1,12 @@
+/**
+ * A URL the page configured, if it may be gone to: http(s) without user-info, same origin or one of the space-separated allowed origins.
+ * Throws `TypeError` otherwise; the message is for the page's developer.
+ */
+export function redirectTarget(url: string, allowedOrigins: string | undefined): URL {
+  const target = new URL(url, document.baseURI);
+  const allowed = [location.origin, ...(allowedOrigins ?? '').split(/\s+/).filter(Boolean)];
+  const web = target.protocol === 'https:' || target.protocol === 'http:';
+  if (!web || target.username !== '' || target.password !== '' || !allowed.includes(target.origin))
+    throw new TypeError(`${target.origin} is neither this page's origin nor an allowed one`);
+  return target;
+}

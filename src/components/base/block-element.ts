@@ -1,0 +1,99 @@
+import { consume } from '@lit/context';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { localizationContext, type Localization } from '../../localize/localize-context.js';
+import type { Translate } from '../../localize/messages.js';
+import type { ActionType, BlockAction } from '../../process/block-actions.js';
+import type { BlockProperties } from '../../process/block-registry.js';
+import { BlockActionEvent } from '../../process/events.js';
+import type { Problem, Step } from '../../process/process-state.js';
+import { alert } from '../ui/layout.js';
+import { announce } from './announcer.js';
+import { problemMessage, requestErrorMessage } from './problem-message.js';
+
+let instances = 0;
+
+/**
+ * Base of every block: draws one step into the tree it stands in, without a shadow root of its own, and speaks by one event.
+ */
+export abstract class BlockElement<Type extends string = string>
+  extends LitElement
+  implements BlockProperties<Type>
+{
+  /** What to draw. */
+  @property({ attribute: false }) step!: Step<Type>;
+  /** The action under way, if any. */
+  @property({ attribute: false }) pending: ActionType | undefined;
+  /** Why the last action did not lead on. */
+  @property({ attribute: false }) problem: Problem | undefined;
+  /** Name of the site, for texts. */
+  @property({ attribute: false }) appName = '';
+
+  /** @internal */
+  @consume({ context: localizationContext, subscribe: true })
+  protected localization!: Localization;
+
+  /** Unique on the page: ids of the light DOM share one name space. */
+  protected readonly uid = `cbo-${(++instances).toString(36)}`;
+  #spoken = '';
+
+  /** Focuses the first wrong field, else the only field, else the heading. */
+  override focus(options?: FocusOptions): void {
+    const invalid = this.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const fields = this.querySelectorAll<HTMLElement>('input');
+    const target =
+      invalid ?? (fields.length === 1 ? fields[0] : this.querySelector<HTMLElement>('.cbo-heading'));
+    target?.focus(options);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.step !== undefined && this.localization !== undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const text = this.querySelector('.cbo-alert')?.textContent?.trim() ?? '';
+    if (text !== this.#spoken) announce(text);
+    this.#spoken = text;
+    const answered = changed.has('pending') && changed.get('pending') !== undefined && !this.pending;
+    if (answered) this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  protected get t(): Translate {
+    return this.localization.t;
+  }
+
+  protected get app(): string {
+    return this.appName || this.t('common.yourSite');
+  }
+
+  protected get busy(): boolean {
+    return this.pending !== undefined;
+  }
+
+  /** Reports what the person did. */
+  protected act(action: BlockAction): void {
+    this.dispatchEvent(new BlockActionEvent(action));
+  }
+
+  /** Label of the button whose request failed: it now says what to do about it. */
+  protected labelOr(label: string): string {
+    return this.problem?.kind === 'request' ? this.t('common.tryAgain') : label;
+  }
+
+  /** The message above a form: a failed request, a closed prompt, or the block's own error. */
+  protected renderProblem(error = this.step.error): TemplateResult | typeof nothing {
+    if (this.problem) {
+      const message = problemMessage(this.problem, this.localization, this.app);
+      return message ? alert(message.text, message.tone) : nothing;
+    }
+    return error ? alert(requestErrorMessage(error, this.localization), 'danger') : nothing;
+  }
+
+  protected hasAlternative(block: string): boolean {
+    return this.step.alternatives.some(({ type }) => type === block);
+  }
+}

@@ -1,0 +1,42 @@
+import { nothing, type TemplateResult } from 'lit';
+import { directive, Directive } from 'lit/directive.js';
+import type { BlockProperties, ResolvedBlock } from '../../process/block-registry.js';
+import type { BlockAction } from '../../process/block-actions.js';
+import type { Step } from '../../process/process-state.js';
+
+export interface OutletOptions extends Omit<BlockProperties, 'step'> {
+  readonly step: Step;
+  readonly block: ResolvedBlock;
+  readonly act: (action: BlockAction) => void;
+}
+
+/** Keeps the element of a step while the step or one of its alternatives is shown, so that nothing typed is lost; replaces it otherwise. */
+class BlockOutlet extends Directive {
+  #elements = new Map<string, HTMLElement>();
+  #shown: HTMLElement | TemplateResult | typeof nothing = nothing;
+
+  override render(options: OutletOptions): HTMLElement | TemplateResult | typeof nothing {
+    const { step, block, pending, problem, appName, act } = options;
+    this.#drop(step);
+    if (block.kind === 'loading') {
+      if (this.#shown instanceof HTMLElement) this.#shown.inert = true;
+      return this.#shown;
+    }
+    if (block.kind === 'render')
+      return (this.#shown = block.render({ step, pending, problem, appName, act }));
+    const kept = this.#elements.get(step.key);
+    const element = kept?.localName === block.tag ? kept : document.createElement(block.tag);
+    this.#elements.set(step.key, element);
+    element.inert = false;
+    Object.assign(element, { step, pending, problem, appName });
+    return (this.#shown = element);
+  }
+
+  #drop(step: Step): void {
+    const kept = new Set([step.key, ...step.alternatives.map(({ key }) => key)]);
+    for (const key of this.#elements.keys()) if (!kept.has(key)) this.#elements.delete(key);
+  }
+}
+
+/** Draws the resolved block of a step. */
+export const blockOutlet = directive(BlockOutlet);

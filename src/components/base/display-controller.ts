@@ -1,0 +1,72 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Translate } from '../../localize/messages.js';
+import type { ProcessState } from '../../process/process-state.js';
+import { announce } from './announcer.js';
+
+/** A wait shorter than this shows no spinner; one that is shown stays long enough to be seen. */
+const SPINNER_AFTER_MS = 250;
+const SPINNER_STAYS_MS = 400;
+const SAY_WORKING_MS = 1_000;
+const SAY_STILL_MS = 5_000;
+
+export interface DisplayHost extends ReactiveControllerHost {
+  readonly displayedTranslate: Translate;
+}
+
+/** What of the process state is on the screen: holds a shown spinner for its minimum, and speaks while a wait lasts. */
+export class DisplayController implements ReactiveController {
+  #shown: ProcessState | undefined;
+  #spinnerSince: number | undefined;
+  #timers: ReturnType<typeof setTimeout>[] = [];
+
+  constructor(private readonly host: DisplayHost) {
+    host.addController(this);
+  }
+
+  /** Whether the wait is long enough for a spinner. */
+  get spinner(): boolean {
+    return this.#spinnerSince !== undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#clear();
+    this.#spinnerSince = undefined;
+  }
+
+  /** The state to draw for the present state. */
+  display(state: ProcessState): ProcessState {
+    const waiting = isWaiting(state);
+    if (waiting && !(this.#shown && isWaiting(this.#shown))) this.#startWaiting();
+    if (waiting) return (this.#shown = state);
+    const held =
+      this.#spinnerSince === undefined ? 0 : SPINNER_STAYS_MS - (performance.now() - this.#spinnerSince);
+    if (held > 0 && this.#shown) {
+      this.#clear();
+      this.#timers.push(setTimeout(() => this.host.requestUpdate(), held));
+      return this.#shown;
+    }
+    this.#clear();
+    this.#spinnerSince = undefined;
+    return (this.#shown = state);
+  }
+
+  #startWaiting(): void {
+    this.#clear();
+    const later = (ms: number, run: () => void) => this.#timers.push(setTimeout(run, ms));
+    later(SPINNER_AFTER_MS, () => {
+      this.#spinnerSince = performance.now();
+      this.host.requestUpdate();
+    });
+    later(SAY_WORKING_MS, () => announce(this.host.displayedTranslate('busy.working')));
+    later(SAY_STILL_MS, () => announce(this.host.displayedTranslate('busy.still')));
+  }
+
+  #clear(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+  }
+}
+
+function isWaiting({ status }: ProcessState): boolean {
+  return status === 'busy' || status === 'loading';
+}

@@ -1,0 +1,47 @@
+import type { LoginIdentifierType, RequestError } from '../../api/types.js';
+import type { Localization } from '../../localize/localize-context.js';
+import { isMessageKey } from '../../localize/messages.js';
+import type { ApiError } from '../../api/api-error.js';
+import type { Problem } from '../../process/process-state.js';
+
+export interface ProblemMessage {
+  readonly text: string;
+  readonly tone: 'danger' | 'calm';
+}
+
+/** Words for a failed action; `undefined` where there is nothing to say. */
+export function problemMessage(
+  problem: Problem,
+  { t }: Localization,
+  app: string,
+): ProblemMessage | undefined {
+  if (problem.kind === 'completion') return { text: t('completed.failed'), tone: 'danger' };
+  if (problem.kind === 'request') return { text: requestFailure(problem.error, t, app), tone: 'danger' };
+  if (problem.outcome === 'aborted') return undefined;
+  if (problem.outcome === 'invalid-options') return { text: t('ceremony.failed'), tone: 'danger' };
+  const calm =
+    problem.outcome === 'cancelled' ||
+    problem.outcome === 'timed-out' ||
+    problem.outcome === 'already-registered';
+  return { text: t(`ceremony.${problem.outcome}`), tone: calm ? 'calm' : 'danger' };
+}
+
+function requestFailure(error: ApiError, t: Localization['t'], app: string): string {
+  if (error.kind === 'network')
+    return globalThis.navigator?.onLine === false ? t('request.offline') : t('request.network', { app });
+  if (error.kind === 'timeout') return t('request.timeout', { app });
+  if (error.status === 429) return t('request.busy', { app });
+  return t('request.failed', { app });
+}
+
+/** Words for an error code of the server; codes the kit does not know get a general text, never themselves. */
+export function requestErrorMessage(
+  { code }: RequestError,
+  { t, catalogue }: Localization,
+  type?: LoginIdentifierType,
+): string {
+  const typed = `errors.${code}.${type ?? ''}`;
+  if (isMessageKey(catalogue, typed)) return (t as (key: string) => string)(typed);
+  const plain = `errors.${code}`;
+  return isMessageKey(catalogue, plain) ? (t as (key: string) => string)(plain) : t('errors.unknown');
+}

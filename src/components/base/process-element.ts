@@ -1,0 +1,249 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ApiClient } from '../../api/api-client.js';
+import { ApiController } from '../../api/api-controller.js';
+import type { ApiError } from '../../api/api-error.js';
+import type { ProcessResponse } from '../../api/types.js';
+import type { Translate } from '../../localize/messages.js';
+import type { BlockAction } from '../../process/block-actions.js';
+import {
+  BlockRegistry,
+  pageBlocks,
+  resolveBlock,
+  type BlockEntry,
+  type ResolvedBlock,
+} from '../../process/block-registry.js';
+import { BlockActionEvent, ErrorEvent, StepEvent, UnknownBlockEvent } from '../../process/events.js';
+import { ProcessController } from '../../process/process-controller.js';
+import type { ProcessDriver } from '../../process/process-driver.js';
+import { clientStep, type ProcessState, type Step } from '../../process/process-state.js';
+import { card, tokens } from '../styles/tokens.styles.js';
+import { screen } from '../styles/screen.styles.js';
+import { announce, prepareAnnouncer } from './announcer.js';
+import { blockOutlet } from './block-outlet.js';
+import { CardMotion } from './card-motion.js';
+import { CorbadoElement } from './corbado-element.js';
+import { DisplayController, type DisplayHost } from './display-controller.js';
+import { LightScreen, type RenderRoot } from './screen-root.js';
+
+/** Base of the elements that run a process: client, controller, outlet, focus and announcements. */
+export abstract class ProcessElement extends CorbadoElement implements DisplayHost {
+  static override styles: CSSResultGroup = [tokens, card, screen];
+
+  /** Corbado project, `pro-` and digits. */
+  @property({ attribute: 'project-id' }) projectId: string | undefined;
+  /** Base URL of the Frontend API; without it the project's host at Corbado. May be relative to the page. */
+  @property({ attribute: 'frontend-api-url' }) frontendApiUrl: string | undefined;
+  /** Client shared with other elements; takes the place of `project-id` and `frontend-api-url`. */
+  @property({ attribute: false }) client: ApiClient | undefined;
+  /** Blocks of the site's own, by type; they win over the built-in ones. */
+  @property({ attribute: false }) blocks: readonly BlockEntry[] = [];
+  /** Where the screens live: `shadow` (safe everywhere) or `light` (for password managers that do not look into shadow roots). */
+  @property({ attribute: 'render-root' }) renderRootMode: RenderRoot = 'shadow';
+  /** Whether the first screen takes the focus. */
+  @property({ type: Boolean }) override autofocus = false;
+
+  @state() private failedType: string | undefined;
+
+  protected readonly api = new ApiController(this, () => this.#begin());
+  protected readonly process = new ProcessController(this, {
+    onStep: (next, previous) => this.onStep(next, previous),
+    onCompleted: (response) => this.onCompleted(response),
+    onError: (error) => this.onProcessError(error),
+  });
+  readonly #display = new DisplayController(this);
+  readonly #motion = new CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
+  #ownBlocks = new BlockRegistry();
+  #light: LightScreen | undefined;
+  #registries: AbortController | undefined;
+  #driverClient: ApiClient | undefined;
+  #displayed: ProcessState | undefined;
+  #shownKey: string | undefined;
+  #leftToPage: string | undefined;
+
+  protected abstract readonly defaultBlocks: BlockRegistry;
+  protected abstract createDriver(client: ApiClient): ProcessDriver;
+  protected abstract onCompleted(response: ProcessResponse): void;
+
+  /** Starts the process, or starts it anew. Runs by itself once the element has a client. */
+  start(): Promise<void> {
+    const client = this.api.client;
+    if (!client) return Promise.resolve();
+    this.#driverClient = client;
+    return this.process.start(this.createDriver(client));
+  }
+
+  /** Leaves the process and starts over; nothing is asked. */
+  reset(): Promise<void> {
+    return this.process.perform({ type: 'restart' });
+  }
+
+  /** Focuses the present screen: its first wrong field, its only field, or its heading. */
+  override focus(options?: FocusOptions): void {
+    this.#screenElement()?.focus(options);
+  }
+
+  /** @internal */
+  get displayedTranslate(): Translate {
+    return this.localize.value.t;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener(BlockActionEvent.eventName, this.#onAction);
+    this.#registries = new AbortController();
+    const { signal } = this.#registries;
+    pageBlocks().addEventListener('change', () => this.requestUpdate(), { signal });
+    this.#light?.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener(BlockActionEvent.eventName, this.#onAction);
+    this.#registries?.abort();
+    this.#light?.disconnect();
+  }
+
+  /** Present so that `moveBefore()` keeps the element connected. @internal */
+  connectedMoveCallback(): void {
+    this.#light?.connect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('blocks')) this.#ownBlocks = new BlockRegistry(this.blocks);
+    if (changed.has('renderRootMode')) this.#placeScreens();
+  }
+
+  protected override render(): TemplateResult {
+    const state = this.#display.display(this.process.state);
+    this.#displayed = state;
+    const content = this.renderScreen(state);
+    const light = this.#light;
+    if (light) light.render(content, { host: this });
+    return html`<div class="cbo-frame" part="frame" data-theme=${this.effectiveTheme ?? nothing}>
+      <div class="cbo-card" part="card" data-waiting=${this.#display.spinner ? '' : nothing}>
+        <slot name="logo"></slot>
+        <slot name="header"></slot>
+        ${
+          light
+            ? html`<slot name="cbo-screen"></slot>`
+            : html`<div class="cbo-screen" part="screen">${content}</div>`
+        }
+        <slot name="footer"></slot>
+      </div>
+      ${
+        state.common && !state.common.hideBadge
+          ? html`<p class="cbo-badge" part="badge" .textContent=${this.localize.value.t('common.badge')}></p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { step, byPerson, status } = this.process.state;
+    if (this.#displayed?.step !== step || step.key === this.#shownKey || status === 'loading') return;
+    const first = this.#shownKey === undefined;
+    this.#shownKey = step.key;
+    prepareAnnouncer();
+    void this.#settle(first, byPerson);
+  }
+
+  /** Draws one state; the outlet keeps what was typed. */
+  protected renderScreen(state: ProcessState): TemplateResult {
+    const { step } = state;
+    if (step.key === this.#leftToPage) return html``;
+    const block = this.#resolve(step.type);
+    const appName = state.common?.appName ?? '';
+    return html`${blockOutlet({
+      step: block.step ?? step,
+      block: block.resolved,
+      pending: state.pending,
+      problem: state.problem,
+      appName,
+      act: (action) => this.act(action),
+    })}`;
+  }
+
+  /** Performs an action on behalf of the person. */
+  protected act(action: BlockAction): void {
+    this.failedType = undefined;
+    this.#motion.remember();
+    void this.process.perform(action);
+  }
+
+  protected onStep(next: ProcessState, previous: ProcessState): void {
+    this.#motion.remember();
+    if (next.status === 'loading') return;
+    const { type, authType, key } = next.step;
+    this.dispatchEvent(new StepEvent(type, authType, previous.step.type));
+    if (resolveBlock(this.#layers, type)) return;
+    const unknown = new UnknownBlockEvent(type);
+    if (!this.dispatchEvent(unknown)) this.#leftToPage = key;
+    else console.warn(`<${this.localName}>: no block is registered for "${type}".`);
+  }
+
+  protected onProcessError(error: ApiError): void {
+    this.dispatchEvent(new ErrorEvent(error));
+  }
+
+  #begin(): void {
+    const { client, error } = this.api;
+    if (error) {
+      console.error(`<${this.localName}>: ${error.message}`);
+      this.process.show(clientStep('client:developer-error', { message: error.message }));
+      this.onProcessError(error);
+    } else if (client && client !== this.#driverClient) void this.start();
+  }
+
+  get #layers(): readonly BlockRegistry[] {
+    return [this.#ownBlocks, pageBlocks(), this.defaultBlocks];
+  }
+
+  #resolve(type: string): { resolved: ResolvedBlock; step?: Step } {
+    const resolved = this.failedType === type ? undefined : resolveBlock(this.#layers, type);
+    if (resolved?.kind === 'loading') {
+      resolved.loaded.then(
+        () => this.requestUpdate(),
+        () => (this.failedType = type),
+      );
+    }
+    if (resolved) return { resolved };
+    const step = this.process.state.step;
+    const substitute = this.failedType === type ? 'client:error' : 'client:unknown';
+    const own = resolveBlock([this.defaultBlocks], substitute);
+    if (!own) throw new TypeError(`The default blocks lack ${substitute}`);
+    return { resolved: own, step: clientStep(substitute, {}, step) };
+  }
+
+  #placeScreens(): void {
+    const light = this.renderRootMode === 'light';
+    if (light && !this.#light) {
+      this.#light = new LightScreen(this, screen);
+      this.#light.connect();
+    } else if (!light) {
+      this.#light?.remove();
+      this.#light = undefined;
+    }
+  }
+
+  async #settle(first: boolean, byPerson: boolean): Promise<void> {
+    const element = this.#screenElement();
+    await (element as { updateComplete?: Promise<unknown> } | undefined)?.updateComplete;
+    if (!this.isConnected) return;
+    this.#motion.play();
+    if (byPerson || (first && this.autofocus)) element?.focus({ preventScroll: first });
+    else if (!first) announce(element?.querySelector('.cbo-heading')?.textContent ?? '');
+  }
+
+  #screenElement(): HTMLElement | undefined {
+    const place: ParentNode = this.#light ? this : this.renderRoot;
+    const element = place.querySelector('.cbo-screen')?.firstElementChild;
+    return element instanceof HTMLElement ? element : undefined;
+  }
+
+  readonly #onAction = (event: Event): void => {
+    if (event.type !== BlockActionEvent.eventName) return;
+    event.stopPropagation();
+    this.act((event as BlockActionEvent).action);
+  };
+}

@@ -1,0 +1,15 @@
+import { ClientMessageBlock } from '../client-message.js';
+
+/**
+ * @summary A block type nobody registered; offers the server's alternatives and a new start.
+ * @tag auth-block-client-unknown
+ */
+export class ClientUnknownBlock extends ClientMessageBlock<'client:unknown'> {
+  protected override readonly iconName = 'wrench';
+  protected override readonly heading = 'unknown.heading';
+  protected override readonly action = 'restart';
+
+  protected override lead(): string {
+    return this.t('unknown.lead');
+  }
+}

@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit';
+import { isFields, text } from '../../../process/block-data.js';
+import { BlockElement } from '../../base/block-element.js';
+import { button } from '../../ui/button.js';
+import { mark } from '../../ui/icon.js';
+import { head } from '../../ui/layout.js';
+
+/**
+ * @summary Says that a passkey was created, and where it is kept when that is known.
+ * @tag auth-block-passkey-appended
+ */
+export class PasskeyAppendedBlock extends BlockElement<'passkey-appended'> {
+  override render(): TemplateResult {
+    const authenticator = this.#authenticator();
+    const saved = authenticator === '' ? '' : `${this.t('passkeyAppended.savedIn', { authenticator })} `;
+    return html`<div class="cbo-body">
+      ${mark('check', 'success')}
+      ${head(this.t('passkeyAppended.heading'), `${saved}${this.t('passkeyAppended.lead')}`)}
+      ${this.renderProblem()}
+      ${button({
+        label: this.labelOr(this.t('common.continue')),
+        kind: 'primary',
+        busy: this.pending === 'continue',
+        blocked: this.busy,
+        onClick: () => this.act({ type: 'continue' }),
+      })}
+    </div>`;
+  }
+
+  #authenticator(): string {
+    const details = this.step.data['aaguidDetails'];
+    return isFields(details) ? text(details['name']).slice(0, 64) : '';
+  }
+}

@@ -1,0 +1,123 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { MessageKey } from '../../../localize/messages.js';
+import { BlockElement } from '../../base/block-element.js';
+import { renderAlternatives } from '../alternatives.js';
+import { button, linkButton } from '../../ui/button.js';
+import { mark } from '../../ui/icon.js';
+import { head, identityChip, progress } from '../../ui/layout.js';
+
+/** Which of the screens of passkey-verify is due. */
+type View = 'background' | 'ready' | 'hybrid' | 'soft' | 'hard';
+
+interface Words {
+  readonly heading: MessageKey;
+  readonly lead: MessageKey;
+  readonly start: MessageKey;
+}
+
+const WORDS = {
+  background: { heading: 'passkeyVerify.heading', lead: 'passkeyVerify.lead', start: 'passkeyVerify.start' },
+  ready: { heading: 'passkeyVerify.heading', lead: 'passkeyVerify.soft.lead', start: 'passkeyVerify.start' },
+  hybrid: {
+    heading: 'passkeyVerify.hybrid.heading',
+    lead: 'passkeyVerify.hybrid.lead',
+    start: 'passkeyVerify.hybrid.start',
+  },
+  soft: { heading: 'passkeyVerify.soft.heading', lead: 'passkeyVerify.soft.lead', start: 'common.tryAgain' },
+  hard: { heading: 'passkeyVerify.hard.heading', lead: 'passkeyVerify.hard.lead', start: 'common.tryAgain' },
+} as const satisfies Record<View, Words>;
+
+/**
+ * @summary Signs in with the passkey of an identifier: by itself, by a click, on another device, and again after a failure.
+ * @tag auth-block-passkey-verify
+ */
+export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
+  @state() private failures = 0;
+  #startedBy: string | undefined;
+
+  override render(): TemplateResult {
+    const view = this.#view;
+    const words = WORDS[view];
+    const waiting = view === 'background';
+    return html`<div class="cbo-body">
+      ${mark(view === 'hybrid' ? 'phone' : 'passkey')} ${head(this.t(words.heading), this.t(words.lead))}
+      ${this.renderProblem()} ${this.#renderIdentity()}
+      ${waiting ? progress(this.t('busy.passkey')) : nothing}
+      <div class="cbo-actions">
+        ${waiting ? nothing : this.#renderActions(view)} ${waiting ? this.#renderCancel() : nothing}
+      </div>
+    </div>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const failed = this.problem?.kind === 'ceremony' || this.step.error !== undefined;
+    if (changed.get('pending') !== undefined && !this.busy && failed) this.failures += 1;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.#startsByItself) {
+      this.#startedBy = this.step.key;
+      this.act({ type: 'use-passkey' });
+    }
+    // The button that opened the prompt is gone after a prompt that opened by itself.
+    const ended = changed.get('pending') !== undefined && !this.busy;
+    if (ended && !this.contains((this.getRootNode() as Document | ShadowRoot).activeElement)) this.focus();
+  }
+
+  /** Only while the person's gesture lasts: a reload must not open a prompt. */
+  get #startsByItself(): boolean {
+    const { userActivation } = globalThis.navigator;
+    const gesture = userActivation === undefined || userActivation.isActive;
+    const first = this.#startedBy !== this.step.key && this.failures === 0;
+    return first && gesture && !this.busy && !this.problem && !this.step.error && !this.step.data.loginHint;
+  }
+
+  get #view(): View {
+    if (this.failures > 1) return 'hard';
+    if (this.failures === 1) return this.step.data.loginHint ? 'hard' : 'soft';
+    if (this.step.data.loginHint) return 'hybrid';
+    const waiting = this.pending === 'use-passkey' || this.pending === 'finish-passkey';
+    return waiting || this.#startsByItself ? 'background' : 'ready';
+  }
+
+  #renderIdentity(): TemplateResult | typeof nothing {
+    const { identifierValue } = this.step.data;
+    if (identifierValue === '') return nothing;
+    const leave = linkButton(this.t('common.notYou'), () => this.act({ type: 'abort' }));
+    return identityChip(identifierValue, leave);
+  }
+
+  #renderActions(view: View): TemplateResult {
+    const others = renderAlternatives(this.step, this.t, this.busy, (action) => this.act(action));
+    // After the second failure the server's other ways stand in front.
+    const otherFirst = view === 'hard' && others !== nothing;
+    const start = button({
+      label: this.t(WORDS[view].start),
+      kind: otherFirst ? 'secondary' : 'primary',
+      icon: view === 'hybrid' ? 'phone' : 'passkey',
+      busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',
+      blocked: this.busy,
+      onClick: () => this.act({ type: 'use-passkey' }),
+    });
+    const leave = button({
+      label: this.t('passkeyVerify.otherAccount'),
+      kind: 'quiet',
+      blocked: this.busy,
+      onClick: () => this.act({ type: 'abort' }),
+    });
+    return otherFirst
+      ? html`${others}${start}${leave}`
+      : html`${start}${others}${view === 'hard' ? leave : nothing}`;
+  }
+
+  /** While the prompt is up: cutting it off leads to the same screens as closing it. */
+  #renderCancel(): TemplateResult {
+    return button({
+      label: this.t('alternative.other'),
+      kind: 'quiet',
+      onClick: () => this.act({ type: 'abort' }),
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ApiClient } from '../../api/api-client.js';
+import { apiContext } from '../../api/api-context.js';
+import { ApiController } from '../../api/api-controller.js';
+import { localeContext } from '../../localize/localize-context.js';
+import { themeContext, type Theme } from '../base/theme-context.js';
+
+/**
+ * @summary Shares project, client, language and theme with the elements inside.
+ * @tag corbado-provider
+ * @slot - The elements that share.
+ */
+export class CorbadoProvider extends LitElement {
+  /** Corbado project, `pro-` and digits. */
+  @property({ attribute: 'project-id' }) projectId: string | undefined;
+  /** Base URL of the Frontend API; without it the project's host at Corbado. */
+  @property({ attribute: 'frontend-api-url' }) frontendApiUrl: string | undefined;
+  /** Language tag for the elements inside. */
+  @property() locale: string | undefined;
+  /** `light`, `dark` or `auto` for the elements inside. */
+  @property() theme: Theme | undefined;
+  /** Client to share; takes the place of the attributes. */
+  @property({ attribute: false }) client: ApiClient | undefined;
+
+  readonly #client = new ContextProvider(this, { context: apiContext });
+  readonly #locale = new ContextProvider(this, { context: localeContext });
+  readonly #theme = new ContextProvider(this, { context: themeContext });
+  readonly #api: ApiController = new ApiController(this, () => this.#share());
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('locale')) this.#locale.setValue(this.locale);
+    if (changed.has('theme')) this.#theme.setValue(this.theme);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #share(): void {
+    const { client, error } = this.#api;
+    if (error) console.error(`<${this.localName}>: ${error.message}`);
+    if (client) this.#client.setValue(client);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'corbado-provider': CorbadoProvider;
+  }
+}

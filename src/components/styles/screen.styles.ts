@@ -1,0 +1,477 @@
+import { css } from 'lit';
+
+/** Everything inside a screen. Adopted by the shadow root, or by the root the element stands in when screens live in the light DOM: so every selector is a class under `.cbo-screen`. */
+export const screen = css`
+  .cbo-screen,
+  .cbo-screen > * {
+    display: block;
+  }
+  .cbo-screen *,
+  .cbo-screen *::before,
+  .cbo-screen *::after {
+    box-sizing: border-box;
+  }
+  .cbo-screen > * {
+    animation: cbo-enter var(--_duration) ease-out;
+  }
+  @keyframes cbo-enter {
+    from {
+      opacity: 0;
+    }
+  }
+  .cbo-screen .cbo-body {
+    display: grid;
+    gap: calc(var(--_space) * 5);
+    padding: calc(var(--_space) * 8) calc(var(--_space) * 8) calc(var(--_space) * 7);
+  }
+  .cbo-screen .cbo-body > * {
+    min-inline-size: 0;
+  }
+  .cbo-screen .cbo-head {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .cbo-screen .cbo-heading {
+    margin: 0;
+    padding: 0;
+    color: inherit;
+    font-family: inherit;
+    font-size: 1.3125rem;
+    line-height: 1.25;
+    font-weight: 620;
+    letter-spacing: -0.014em;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-heading:focus {
+    outline: none;
+  }
+  .cbo-screen .cbo-heading:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 4px;
+    border-radius: 2px;
+  }
+  .cbo-screen .cbo-lead {
+    margin: 0;
+    color: var(--_muted);
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-form {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    margin: 0;
+  }
+  .cbo-screen .cbo-form > * {
+    min-inline-size: 0;
+  }
+  .cbo-screen .cbo-field {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .cbo-screen .cbo-label {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1rem;
+    margin: 0;
+    color: inherit;
+    font-weight: 550;
+    font-size: 0.875rem;
+  }
+  .cbo-screen .cbo-label-hint {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .cbo-screen .cbo-input {
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    margin: 0;
+    padding: 8px 12px;
+    font: inherit;
+    font-size: 1rem;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    box-shadow: none;
+    appearance: none;
+    transition: border-color 0.12s;
+  }
+  .cbo-screen .cbo-input:hover {
+    border-color: var(--_text);
+  }
+  .cbo-screen .cbo-input[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .cbo-screen .cbo-input:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+    border-color: transparent;
+  }
+  .cbo-screen .cbo-input:autofill {
+    box-shadow: 0 0 0 100px var(--_surface) inset;
+    -webkit-text-fill-color: var(--_text);
+  }
+  .cbo-screen .cbo-error {
+    display: flex;
+    gap: 6px;
+    align-items: baseline;
+    margin: 0;
+    color: var(--_danger);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-error .cbo-icon {
+    inline-size: 15px;
+    block-size: 15px;
+    translate: 0 2px;
+  }
+  .cbo-screen .cbo-hint {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .cbo-screen .cbo-icon {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    vertical-align: middle;
+  }
+  .cbo-screen .cbo-button {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    margin: 0;
+    padding: 8px 16px;
+    font: inherit;
+    font-weight: 570;
+    text-align: center;
+    text-transform: none;
+    letter-spacing: inherit;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    box-shadow: none;
+    cursor: pointer;
+    transition:
+      background-color 0.12s,
+      border-color 0.12s;
+  }
+  .cbo-screen .cbo-button-label {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-button:hover {
+    background: var(--_fill);
+    border-color: var(--_text);
+  }
+  .cbo-screen .cbo-button--primary {
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-color: var(--_accent);
+  }
+  .cbo-screen .cbo-button--primary:hover {
+    background: var(--_accent-hover);
+    border-color: var(--_accent-hover);
+  }
+  .cbo-screen .cbo-button--quiet {
+    color: var(--_muted);
+    background: transparent;
+    border-color: transparent;
+  }
+  .cbo-screen .cbo-button--quiet:hover {
+    color: var(--_text);
+    border-color: transparent;
+  }
+  .cbo-screen .cbo-button:focus-visible,
+  .cbo-screen .cbo-identity:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .cbo-screen .cbo-button[aria-disabled='true'] {
+    cursor: default;
+  }
+  .cbo-screen .cbo-button .cbo-spinner {
+    position: absolute;
+    inset-inline-end: 14px;
+  }
+  .cbo-screen .cbo-link {
+    display: inline;
+    min-block-size: 24px;
+    margin: 0;
+    padding: 2px 0;
+    font: inherit;
+    font-weight: 550;
+    color: var(--_text);
+    background: none;
+    border: 0;
+    border-radius: 2px;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .cbo-screen .cbo-link:hover {
+    text-decoration-color: currentColor;
+  }
+  .cbo-screen .cbo-link:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .cbo-screen .cbo-actions {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  .cbo-screen .cbo-divider {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .cbo-screen .cbo-divider::before,
+  .cbo-screen .cbo-divider::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_hairline);
+  }
+  .cbo-screen .cbo-foot {
+    margin: 0;
+    padding: 12px calc(var(--_space) * 8);
+    text-align: center;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    background: var(--_fill);
+    border-block-start: 1px solid var(--_hairline);
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-identity {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    margin: 0;
+    padding: 10px 12px;
+    text-align: start;
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .cbo-screen .cbo-identity:hover {
+    background: var(--_fill);
+    border-color: var(--_text);
+  }
+  .cbo-screen .cbo-identity-text {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-identity-title {
+    font-weight: 570;
+  }
+  .cbo-screen .cbo-identity-value {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    text-align: start;
+  }
+  .cbo-screen .cbo-identity .cbo-chevron {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .cbo-screen .cbo-chevron:dir(rtl) {
+    scale: -1 1;
+  }
+  .cbo-screen .cbo-avatar {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 50%;
+    color: var(--_text);
+    background: var(--_fill-strong);
+  }
+  .cbo-screen .cbo-chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    justify-self: start;
+    max-inline-size: 100%;
+    padding: 3px 12px;
+    font-size: 0.875rem;
+    background: var(--_fill);
+    border: 1px solid var(--_hairline);
+    border-radius: 16px;
+  }
+  .cbo-screen .cbo-chip-text {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-chip .cbo-link {
+    flex: none;
+    font-size: 0.8125rem;
+  }
+  .cbo-screen .cbo-mark {
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 16px;
+    color: var(--_accent-ink);
+    background: var(--_fill-strong);
+  }
+  .cbo-screen .cbo-mark--success {
+    color: var(--_success);
+    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
+  }
+  .cbo-screen .cbo-mark .cbo-icon {
+    inline-size: 30px;
+    block-size: 30px;
+  }
+  .cbo-screen .cbo-points {
+    display: grid;
+    gap: 12px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .cbo-screen .cbo-points li {
+    display: grid;
+    grid-template-columns: 20px 1fr;
+    gap: 12px;
+    margin: 0;
+  }
+  .cbo-screen .cbo-points .cbo-icon {
+    margin-block-start: 1px;
+    color: var(--_muted);
+  }
+  .cbo-screen .cbo-point-title {
+    display: block;
+    font-weight: 570;
+  }
+  .cbo-screen .cbo-point-text {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-alert {
+    --_tone: var(--_danger);
+    display: grid;
+    grid-template-columns: 18px 1fr;
+    gap: 10px;
+    padding: 10px 12px;
+    font-size: 0.875rem;
+    background: color-mix(in oklab, var(--_tone) 7%, var(--_surface));
+    border: 1px solid color-mix(in oklab, var(--_tone) 40%, var(--_surface));
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-alert--calm {
+    --_tone: var(--_text);
+    border-color: var(--_hairline);
+  }
+  .cbo-screen .cbo-alert .cbo-icon {
+    inline-size: 18px;
+    block-size: 18px;
+    margin-block-start: 1px;
+    color: var(--_tone);
+  }
+  .cbo-screen .cbo-alert p {
+    min-inline-size: 0;
+    margin: 0;
+  }
+  .cbo-screen .cbo-skeleton {
+    border-radius: 8px;
+    background: var(--_fill-strong);
+    block-size: 44px;
+  }
+  .cbo-screen .cbo-skeleton--heading {
+    inline-size: 55%;
+    block-size: 26px;
+  }
+  .cbo-screen .cbo-skeleton--lead {
+    inline-size: 35%;
+    block-size: 18px;
+    margin-block-start: -12px;
+  }
+  .cbo-screen .cbo-skeleton--field {
+    block-size: 71px;
+  }
+  .cbo-screen .cbo-progress {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  .cbo-screen .cbo-spinner {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    border: 2px solid color-mix(in oklab, currentColor 25%, transparent);
+    border-block-start-color: currentColor;
+    border-radius: 50%;
+    animation: cbo-spin 0.8s linear infinite;
+  }
+  @keyframes cbo-spin {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .cbo-screen .cbo-visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @container (max-width: 22rem) {
+    .cbo-screen .cbo-body {
+      padding-inline: 20px;
+    }
+    .cbo-screen .cbo-foot {
+      padding-inline: 20px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .cbo-screen .cbo-spinner {
+      animation: none;
+      border-style: dotted;
+    }
+  }
+  @media (forced-colors: active) {
+    .cbo-screen .cbo-button--primary {
+      forced-color-adjust: none;
+      color: ButtonFace;
+      background: ButtonText;
+      border-color: ButtonText;
+    }
+    .cbo-screen .cbo-button--quiet {
+      border-color: ButtonBorder;
+    }
+    .cbo-screen .cbo-mark,
+    .cbo-screen .cbo-avatar {
+      border: 1px solid;
+    }
+    .cbo-screen .cbo-skeleton {
+      border: 1px solid GrayText;
+    }
+  }
+`;

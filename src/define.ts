@@ -1,0 +1,2 @@
+import './define/auth-process.js';
+import './define/corbado-provider.js';

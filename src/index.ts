@@ -1,0 +1,25 @@
+export { ApiClient, type ApiClientOptions } from './api/api-client.js';
+export { ApiError, type ApiErrorKind, type FieldError } from './api/api-error.js';
+export * as authApi from './api/auth-api.js';
+export * as configsApi from './api/configs-api.js';
+export * as connectApi from './api/connect-api.js';
+export * as usersApi from './api/users-api.js';
+export type * from './api/types.js';
+export { AuthProcess } from './components/auth-process/auth-process.js';
+export { BlockElement } from './components/base/block-element.js';
+export type { Theme } from './components/base/theme-context.js';
+export { CorbadoProvider } from './components/corbado-provider/corbado-provider.js';
+export { registerLanguage } from './localize/language-registry.js';
+export type { MessageCatalogue, MessageKey, MessageOverrides, Translate } from './localize/messages.js';
+export type { ActionType, BlockAction, BlockActionMap } from './process/block-actions.js';
+export { registerBlock, type BlockEntry, type BlockProperties } from './process/block-registry.js';
+export {
+  BlockActionEvent,
+  CompleteEvent,
+  ErrorEvent,
+  StepEvent,
+  UnknownBlockEvent,
+  type SessionUser,
+} from './process/events.js';
+export type { BlockDataMap, Problem, Step } from './process/process-state.js';
+export { VERSION } from './version.js';

@@ -1,0 +1,171 @@
+import type { MessageCatalogue } from './messages.js';
+
+/** German. */
+export const de: MessageCatalogue = {
+  'common.continue': 'Weiter',
+  'common.tryAgain': 'Erneut versuchen',
+  'common.back': 'Zurück',
+  'common.cancel': 'Abbrechen',
+  'common.change': 'Ändern',
+  'common.notYou': 'Nicht du?',
+  'common.startAgain': 'Neu beginnen',
+  'common.or': 'oder',
+  'common.optional': 'optional',
+  'common.yourSite': 'dieser Seite',
+  'common.badge': 'Gesichert durch Corbado',
+
+  'field.email': 'E-Mail',
+  'field.username': 'Benutzername',
+  'field.phone': 'Telefonnummer',
+  'field.emailOrUsername': 'E-Mail oder Benutzername',
+  'field.emailOrPhone': 'E-Mail oder Telefonnummer',
+  'field.usernameOrPhone': 'Benutzername oder Telefonnummer',
+  'field.any': 'E-Mail, Benutzername oder Telefonnummer',
+  'field.fullName': 'Vor- und Nachname',
+  'field.phoneHint': 'Mit Ländervorwahl, zum Beispiel +49 30 901820',
+
+  'busy.working': 'Wird bearbeitet …',
+  'busy.still': 'Es dauert länger als gewöhnlich. Bitte noch etwas Geduld.',
+  'busy.passkey': 'Warten auf deinen Passkey …',
+
+  'loginInit.heading': 'Willkommen zurück',
+  'loginInit.lead': 'Bei {app} anmelden',
+  'loginInit.passkey': 'Mit einem Passkey anmelden',
+  'loginInit.lastIdentifier': 'Weiter mit deinem Passkey',
+  'loginInit.switchAccount': 'Anderes Konto verwenden',
+  'loginInit.signupQuestion': 'Neu bei {app}?',
+  'loginInit.signup': 'Konto erstellen',
+
+  'signupInit.heading': 'Erstelle dein Konto',
+  'signupInit.lead': 'Das dauert weniger als eine Minute.',
+  'signupInit.loginQuestion': 'Du hast schon ein Konto?',
+  'signupInit.login': 'Anmelden',
+
+  'passkeyAppend.heading': 'Melde dich künftig schneller an',
+  'passkeyAppend.headingSignup': 'Erstelle deinen Passkey',
+  'passkeyAppend.lead':
+    'Ein Passkey ersetzt dein Passwort: Du meldest dich so an, wie du dieses Gerät entsperrst.',
+  'passkeyAppend.unlock': 'Gesicht, Finger oder Bildschirmsperre',
+  'passkeyAppend.unlock.apple': 'Face ID, Touch ID oder dein Code',
+  'passkeyAppend.unlock.android': 'Fingerabdruck, Gesicht oder Bildschirmsperre',
+  'passkeyAppend.unlock.windows': 'Windows Hello: Gesicht, Fingerabdruck oder PIN',
+  'passkeyAppend.unlockText': 'Nichts merken, nichts tippen.',
+  'passkeyAppend.safe': 'Nicht zu erraten und nicht zu stehlen',
+  'passkeyAppend.safeText': 'Dein Passkey funktioniert nur bei {app}.',
+  'passkeyAppend.create': 'Passkey erstellen',
+  'passkeyAppend.later': 'Vielleicht später',
+  'passkeyAppend.hybrid.heading': 'Passkey auf diesem Gerät anlegen',
+  'passkeyAppend.hybrid.lead':
+    'Du hast dich eben mit einem anderen Gerät angemeldet. Mit einem Passkey hier brauchst du es nächstes Mal nicht.',
+  'passkeyAppend.error.heading': 'Probleme mit deinem Passkey?',
+  'passkeyAppend.error.lead':
+    'Ein neuer Passkey auf diesem Gerät ist in Sekunden erstellt und funktioniert sofort.',
+  'passkeyAppend.noCredential.heading': 'Erstelle einen Passkey für dieses Gerät',
+  'passkeyAppend.noCredential.lead':
+    'Für dein Konto gibt es hier noch keinen Passkey. Erstelle einen und melde dich so an, wie du dieses Gerät entsperrst.',
+  'passkeyAppend.edit.heading': 'Angaben ändern',
+  'passkeyAppend.edit.lead': 'Dein Passkey wird für dieses Konto erstellt.',
+  'passkeyAppend.edit.save': 'Speichern',
+
+  'passkeyVerify.heading': 'Bestätige, dass du es bist',
+  'passkeyVerify.lead': 'Folge dem Hinweis deines Browsers, um deinen Passkey zu verwenden.',
+  'passkeyVerify.start': 'Weiter mit deinem Passkey',
+  'passkeyVerify.hybrid.heading': 'Nimm dein Telefon',
+  'passkeyVerify.hybrid.lead':
+    'Dein Passkey liegt auf einem anderen Gerät. Dein Browser zeigt einen QR-Code: Scanne ihn mit diesem Gerät.',
+  'passkeyVerify.hybrid.start': 'QR-Code anzeigen',
+  'passkeyVerify.soft.heading': 'Versuchen wir es noch einmal',
+  'passkeyVerify.soft.lead': 'Bestätige mit deinem Passkey, dass du es bist.',
+  'passkeyVerify.hard.heading': 'Dein Passkey hat nicht funktioniert',
+  'passkeyVerify.hard.lead': 'Du kannst es noch einmal versuchen oder anders weitermachen.',
+  'passkeyVerify.otherAccount': 'Anderes Konto verwenden',
+
+  'passkeyAppended.heading': 'Passkey erstellt',
+  'passkeyAppended.lead': 'Melde dich nächstes Mal so an, wie du dieses Gerät entsperrst.',
+  'passkeyAppended.savedIn': 'Gespeichert in {authenticator}.',
+
+  'completed.heading': 'Du bist angemeldet',
+  'completed.lead': 'Einen Moment, es geht gleich weiter.',
+  'completed.leadDone': 'Du kannst diese Seite schließen oder weitermachen.',
+  'completed.failed':
+    'Du bist angemeldet, aber diese Seite konnte den Vorgang nicht abschließen. Bitte versuche es erneut.',
+
+  'alternative.login-init': 'Stattdessen anmelden',
+  'alternative.signup-init': 'Stattdessen Konto erstellen',
+  'alternative.email-verify': 'Code per E-Mail schicken',
+  'alternative.phone-verify': 'Code per SMS schicken',
+  'alternative.completed': 'Vielleicht später',
+  'alternative.passkey-verify': 'Passkey verwenden',
+  'alternative.passkey-append': 'Passkey erstellen',
+  'alternative.other': 'Auf andere Weise weitermachen',
+
+  'loading.label': 'Wird geladen',
+  'clientError.heading': 'Etwas ist schiefgegangen',
+  'clientError.lead': 'Es ist nichts verloren. Bitte versuche es erneut.',
+  'expired.heading': 'Das hat etwas gedauert',
+  'expired.lead':
+    'Zu deiner Sicherheit haben wir nicht länger gewartet. Beginne neu und mach dort weiter, wo du warst.',
+  'unknown.heading': 'Dieser Schritt braucht ein Update',
+  'unknown.lead':
+    'Diese Seite kann den nächsten Schritt noch nicht anzeigen. Du kannst anders weitermachen oder neu beginnen.',
+  'noPasskeySupport.heading': 'Passkeys funktionieren hier nicht',
+  'noPasskeySupport.lead':
+    'Dieser Browser kann keine Passkeys verwenden. Öffne die Seite in einem aktuellen Browser oder mach anders weiter.',
+  'notSecure.lead': 'Passkeys brauchen eine sichere Seite (https), die zu dieser Website gehört.',
+  'developerError.heading': 'Diese Anmeldung ist noch nicht eingerichtet',
+  'developerError.lead': 'Für die Entwicklung dieser Seite:',
+  'leaveSignup.heading': 'Kontoerstellung abbrechen?',
+  'leaveSignup.lead': 'Deine bisherigen Angaben gehen dabei verloren.',
+  'leaveSignup.stay': 'Weitermachen',
+  'leaveSignup.leave': 'Abbrechen und zurückgehen',
+
+  'ceremony.cancelled':
+    'Die Passkey-Abfrage wurde geschlossen, bevor sie fertig war. Es hat sich nichts geändert.',
+  'ceremony.no-credential':
+    'Hier konnten wir keinen Passkey verwenden. Versuche es erneut oder mach anders weiter.',
+  'ceremony.timed-out':
+    'Das hat zu lange gedauert, deshalb wurde die Abfrage geschlossen. Es hat sich nichts geändert.',
+  'ceremony.busy':
+    'Eine andere Passkey-Abfrage ist offen. Schließe sie oder lade die Seite neu und versuche es dann erneut.',
+  'ceremony.failed':
+    'Dein Gerät konnte den Vorgang nicht beenden. Es hat sich nichts geändert. Versuche es erneut oder mach anders weiter.',
+  'ceremony.not-secure': 'Passkeys brauchen eine sichere Seite (https), die zu dieser Website gehört.',
+  'ceremony.unsupported': 'Dieser Browser kann hier keine Passkeys verwenden.',
+  'ceremony.already-registered': 'Dieses Gerät hat schon einen Passkey für dein Konto.',
+
+  'request.offline': 'Du scheinst offline zu sein. Prüfe deine Verbindung. Deine Eingaben sind noch da.',
+  'request.network':
+    '{app} ist gerade nicht erreichbar. Prüfe deine Verbindung. Deine Eingaben sind noch da.',
+  'request.timeout': '{app} hat zu lange nicht geantwortet. Deine Eingaben sind noch da.',
+  'request.busy':
+    '{app} ist gerade ausgelastet. Warte einen Moment und versuche es erneut. Deine Eingaben sind noch da.',
+  'request.failed': '{app} konnte das gerade nicht ausführen. Deine Eingaben sind noch da.',
+
+  'errors.unknown': 'Das hat nicht geklappt. Prüfe deine Eingaben und versuche es erneut.',
+  'errors.missing_identifier_type': 'Bitte ausfüllen.',
+  'errors.missing_identifier_type.email': 'Gib deine E-Mail-Adresse ein.',
+  'errors.missing_identifier_type.phone': 'Gib deine Telefonnummer ein.',
+  'errors.missing_identifier_type.username': 'Wähle einen Benutzernamen.',
+  'errors.identifier_already_in_use': 'Das ist schon vergeben.',
+  'errors.identifier_already_in_use.email':
+    'Mit dieser E-Mail gibt es schon ein Konto. Melde dich an oder nimm eine andere E-Mail.',
+  'errors.identifier_already_in_use.phone':
+    'Mit dieser Nummer gibt es schon ein Konto. Melde dich an oder nimm eine andere Nummer.',
+  'errors.identifier_already_in_use.username': 'Dieser Benutzername ist vergeben. Versuche einen anderen.',
+  'errors.identifier_invalid_format': 'Das sieht nicht richtig aus. Prüfe es und versuche es erneut.',
+  'errors.identifier_invalid_format.email':
+    'Das sieht nicht nach einer E-Mail-Adresse aus. Prüfe den Teil nach dem @.',
+  'errors.identifier_invalid_format.phone':
+    'Das sieht nicht nach einer Telefonnummer aus. Beginne mit + und der Ländervorwahl.',
+  'errors.identifier_invalid_format.username':
+    'Verwende Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, mindestens drei davon.',
+  'errors.missing_full_name': 'Gib deinen Namen ein.',
+  'errors.login_identifier_unknown_user':
+    'Dazu haben wir kein Konto gefunden. Prüfe deine Eingabe auf Tippfehler.',
+  'errors.identifier_not_allowed': 'Damit kannst du dich hier nicht anmelden. Versuche eine andere Angabe.',
+  'errors.invalid_conditional_ui_login':
+    'Dieser Passkey funktioniert hier nicht mehr. Wähle einen anderen oder gib deine Daten ein.',
+  'errors.no_fallback_available':
+    'Für dieses Konto gibt es keinen Passkey und keinen anderen Weg. Wende dich an den Support der Seite.',
+  'errors.enter_identifier': 'Gib deine Daten ein, um weiterzumachen.',
+};

@@ -1,0 +1,56 @@
+import { languages } from './languages.js';
+import { en } from './en.js';
+import type { MessageCatalogue } from './messages.js';
+
+interface LanguageRegistry {
+  readonly catalogues: Map<string, MessageCatalogue>;
+  readonly changes: EventTarget;
+}
+
+const KEY = Symbol.for('corbado-elements.languages');
+
+// On globalThis, because a language file from the CDN is a bundle of its own.
+function registry(): LanguageRegistry {
+  const shared = globalThis as { [KEY]?: LanguageRegistry };
+  shared[KEY] ??= { catalogues: new Map(), changes: new EventTarget() };
+  return shared[KEY];
+}
+
+/** Makes a language known to every element on the page; elements that wait for it draw again. */
+export function registerLanguage(language: string, catalogue: MessageCatalogue): void {
+  registry().catalogues.set(language.toLowerCase(), { ...en, ...catalogue });
+  registry().changes.dispatchEvent(new Event('change'));
+}
+
+/** Calls back whenever a language was registered, until the signal aborts. */
+export function onLanguageRegistered(callback: () => void, signal: AbortSignal): void {
+  registry().changes.addEventListener('change', callback, { signal });
+}
+
+/** `de-AT` → `de-at`, `de`: from the narrowest to the widest. */
+function candidates(locale: string): string[] {
+  const parts = locale.toLowerCase().split('-');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+}
+
+/** The catalogue of a locale if it is at hand; English when the kit does not have the language at all. */
+export function catalogueFor(locale: string): MessageCatalogue | undefined {
+  for (const language of candidates(locale)) {
+    const known = registry().catalogues.get(language);
+    if (known) return known;
+    if (Object.hasOwn(languages, language)) return undefined;
+  }
+  return en;
+}
+
+/** Loads the language of a locale. Resolves even when that fails: English is always there. */
+export async function loadLanguage(locale: string): Promise<void> {
+  const language = candidates(locale).find((candidate) => Object.hasOwn(languages, candidate));
+  const load = language === undefined ? undefined : languages[language];
+  if (!load || language === undefined) return;
+  try {
+    registerLanguage(language, await load());
+  } catch {
+    registerLanguage(language, en);
+  }
+}

@@ -1,0 +1,15 @@
+import { createContext } from '@lit/context';
+import type { MessageCatalogue, Translate } from './messages.js';
+
+/** What a screen needs to speak: handed down by the public element. */
+export interface Localization {
+  readonly locale: string;
+  readonly catalogue: MessageCatalogue;
+  readonly t: Translate;
+}
+
+/** Localization of the nearest public element. */
+export const localizationContext = createContext<Localization>(Symbol.for('corbado-elements.localization'));
+
+/** Locale a `<corbado-provider>` sets for the elements inside. */
+export const localeContext = createContext<string | undefined>(Symbol.for('corbado-elements.locale'));

@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { en } from './en.js';
+import { catalogueFor, loadLanguage, onLanguageRegistered } from './language-registry.js';
+import type { Localization } from './localize-context.js';
+import { createTranslate, type MessageOverrides } from './messages.js';
+
+/** What the controller asks of its element. */
+export interface LocalizeHost extends ReactiveControllerHost, HTMLElement {
+  /** `locale` attribute, or the provider's. */
+  readonly effectiveLocale: string | undefined;
+  readonly messages: MessageOverrides | undefined;
+}
+
+/** Owns which language an element speaks: `locale`, else the nearest `lang`, else the browser's. */
+export class LocalizeController implements ReactiveController {
+  #connection: AbortController | undefined;
+  #overrides: MessageOverrides | undefined;
+  #value: Localization = { locale: 'en', catalogue: en, t: createTranslate(en) };
+
+  constructor(
+    private readonly host: LocalizeHost,
+    private readonly onChange: (value: Localization) => void,
+  ) {
+    host.addController(this);
+  }
+
+  /** The present localization; one object per change. */
+  get value(): Localization {
+    return this.#value;
+  }
+
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    onLanguageRegistered(() => this.host.requestUpdate(), this.#connection.signal);
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+  }
+
+  hostUpdate(): void {
+    const locale = this.#locale();
+    const catalogue = catalogueFor(locale);
+    if (!catalogue) void loadLanguage(locale);
+    const next = catalogue ?? this.#value.catalogue;
+    const unchanged =
+      locale === this.#value.locale &&
+      next === this.#value.catalogue &&
+      this.host.messages === this.#overrides;
+    if (unchanged) return;
+    this.#overrides = this.host.messages;
+    this.#value = { locale, catalogue: next, t: createTranslate(next, this.#overrides) };
+    this.onChange(this.#value);
+  }
+
+  #locale(): string {
+    const nearest = this.host.effectiveLocale ?? nearestLang(this.host);
+    return nearest !== undefined && nearest !== '' ? nearest : (globalThis.navigator?.language ?? 'en');
+  }
+}
+
+function nearestLang(element: Element): string | undefined {
+  const holder = element.closest<HTMLElement>('[lang]');
+  if (holder) return holder.lang;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestLang(root.host) : undefined;
+}

@@ -1,0 +1,39 @@
+import type { en } from './en.js';
+
+/** Every message key of the kit. */
+export type MessageKey = keyof typeof en;
+
+/** A whole language: a missing key is a compile error. */
+export type MessageCatalogue = Readonly<Record<MessageKey, string>>;
+
+/** Single messages a site replaces, by key. Unknown keys are ignored. */
+export type MessageOverrides = Readonly<Partial<Record<MessageKey, string>>>;
+
+type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never;
+
+/** Parameters of a message, read from the placeholders of its English text. */
+export type MessageParameters<Key extends MessageKey> = [Placeholder<(typeof en)[Key]>] extends [never]
+  ? []
+  : [parameters: Readonly<Record<Placeholder<(typeof en)[Key]>, string>>];
+
+/** Looks a message up and fills its placeholders. */
+export type Translate = <Key extends MessageKey>(key: Key, ...parameters: MessageParameters<Key>) => string;
+
+/** Builds the translate function of one language with a site's overrides on top. */
+export function createTranslate(catalogue: MessageCatalogue, overrides: MessageOverrides = {}): Translate {
+  return (key, ...rest) => {
+    const override = Object.hasOwn(overrides, key) ? overrides[key] : undefined;
+    const text = typeof override === 'string' ? override : catalogue[key];
+    const parameters: Readonly<Record<string, string>> = rest[0] ?? {};
+    return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+      Object.hasOwn(parameters, name) ? (parameters[name] ?? '') : '',
+    );
+  };
+}
+
+/** Whether the catalogue has this key, for keys composed from what the server sends. */
+export function isMessageKey(catalogue: MessageCatalogue, key: string): key is MessageKey {
+  return Object.hasOwn(catalogue, key);
+}

@@ -1,0 +1,40 @@
+import type { LoginIdentifierType } from '../api/types.js';
+
+/** What a person can do on a screen, in their words; which request serves it is the driver's business. */
+export interface BlockActionMap {
+  'submit-signup': {
+    readonly fullName?: string;
+    readonly identifiers: readonly { readonly type: LoginIdentifierType; readonly identifier: string }[];
+  };
+  'submit-identifier': { readonly identifier: string; readonly isPhone: boolean };
+  'forget-identifier': object;
+  'use-passkey': object;
+  'create-passkey': object;
+  'update-identifier': { readonly identifierType: LoginIdentifierType; readonly value: string };
+  'choose-alternative': { readonly block: string };
+  continue: object;
+  skip: object;
+  /** Leaves the process; a half-finished sign-up asks first unless `confirmed`. */
+  abort: { readonly confirmed?: boolean };
+  /** Stays after `client:leave-signup`. */
+  stay: object;
+  retry: object;
+  restart: object;
+}
+
+/** Hands in a credential that a ceremony delivered: after autofill, or again when the answer was lost. No screen sends it. */
+export interface FinishPasskey {
+  readonly type: 'finish-passkey';
+}
+
+export type BlockAction = {
+  [Type in keyof BlockActionMap]: { readonly type: Type } & BlockActionMap[Type];
+}[keyof BlockActionMap];
+
+export type ProcessAction = BlockAction | FinishPasskey;
+export type ActionType = ProcessAction['type'];
+
+/** Actions that may cut off one that is under way. */
+export function interrupts(action: ProcessAction): boolean {
+  return action.type === 'abort' || action.type === 'choose-alternative' || action.type === 'restart';
+}

@@ -1,0 +1,142 @@
+import type { LastIdentifier } from '../api/client-storage.js';
+import type {
+  GeneralBlockLoginInit,
+  GeneralBlockPasskeyAppend,
+  GeneralBlockPasskeyVerify,
+  LoginIdentifierType,
+  RequestError,
+} from '../api/types.js';
+
+/** One field of the sign-up form. */
+export interface IdentifierField {
+  readonly type: LoginIdentifierType;
+  readonly identifier: string;
+  readonly error?: RequestError;
+}
+
+export interface SignupInitData {
+  readonly identifiers: readonly IdentifierField[];
+  readonly fullName?: { readonly fullName: string; readonly error?: RequestError };
+  readonly error?: RequestError;
+}
+
+export interface LoginInitData {
+  readonly conditionalUIChallenge?: string;
+  readonly identifierValue: string;
+  readonly isPhone: boolean;
+  readonly isPhoneAvailable: boolean;
+  readonly isEmailAvailable: boolean;
+  readonly isUsernameAvailable: boolean;
+  readonly fieldError?: RequestError;
+  readonly error?: RequestError;
+  /** Not from the wire: what this device remembers. */
+  readonly lastIdentifier?: LastIdentifier | undefined;
+}
+
+export interface PasskeyAppendData {
+  readonly challenge: string;
+  readonly identifierValue: string;
+  readonly identifierType: LoginIdentifierType;
+  readonly autoSubmit: boolean;
+  readonly passkeyIconSet: GeneralBlockPasskeyAppend['passkeyIconSet'];
+  readonly variant: GeneralBlockPasskeyAppend['variant'];
+}
+
+export interface PasskeyVerifyData {
+  readonly challenge: string;
+  readonly identifierValue: string;
+  readonly loginHint?: GeneralBlockPasskeyVerify['loginHint'];
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const IDENTIFIER_TYPES: readonly LoginIdentifierType[] = ['email', 'phone', 'username'];
+const ICON_SETS: readonly PasskeyAppendData['passkeyIconSet'][] = ['default', 'apple', 'android', 'windows'];
+const VARIANTS: readonly PasskeyAppendData['variant'][] = [
+  'default',
+  'after-hybrid',
+  'after-error',
+  'after-no-credential',
+];
+
+/** Longest text of the server that is shown; longer ones are broken or hostile. */
+const MAX_TEXT = 1024;
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A string of the wire for display, `''` for anything else. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : '';
+}
+
+function oneOf<T extends string>(values: readonly T[], value: unknown, otherwise: T): T {
+  return values.find((candidate) => candidate === value) ?? otherwise;
+}
+
+/** A `requestError` of the wire, if it is one. */
+export function requestError(value: unknown): RequestError | undefined {
+  if (!isFields(value) || typeof value['code'] !== 'string') return undefined;
+  return { code: value['code'], message: text(value['message']) };
+}
+
+function withError<T extends object>(data: T, error: unknown): T & { error?: RequestError } {
+  const known = requestError(error);
+  return known ? { ...data, error: known } : data;
+}
+
+function identifierField(value: unknown): IdentifierField[] {
+  if (!isFields(value) || !IDENTIFIER_TYPES.includes(value['type'] as LoginIdentifierType)) return [];
+  const type = value['type'] as LoginIdentifierType;
+  return [withError({ type, identifier: text(value['identifier']) }, value['error'])];
+}
+
+/** `generalBlockSignupInit`, whatever of it is there. */
+export function readSignupInit(fields: Fields): SignupInitData {
+  const identifiers = Array.isArray(fields['identifiers'])
+    ? fields['identifiers'].flatMap(identifierField)
+    : [];
+  const name = fields['fullName'];
+  const data: SignupInitData = isFields(name)
+    ? { identifiers, fullName: withError({ fullName: text(name['fullName']) }, name['error']) }
+    : { identifiers };
+  return withError(data, fields['error']);
+}
+
+/** `generalBlockLoginInit`, whatever of it is there. */
+export function readLoginInit(fields: Fields): LoginInitData {
+  const challenge = fields['conditionalUIChallenge'];
+  const fieldError = requestError(fields['fieldError']);
+  const data: LoginInitData = {
+    ...(typeof challenge === 'string' && challenge !== '' ? { conditionalUIChallenge: challenge } : {}),
+    ...(fieldError ? { fieldError } : {}),
+    identifierValue: text(fields['identifierValue']),
+    isPhone: fields['isPhone'] === true,
+    isPhoneAvailable: fields['isPhoneAvailable'] === true,
+    isEmailAvailable: fields['isEmailAvailable'] === true,
+    isUsernameAvailable: fields['isUsernameAvailable'] === true,
+  } satisfies Partial<GeneralBlockLoginInit>;
+  return withError(data, fields['error']);
+}
+
+/** `generalBlockPasskeyAppend`, whatever of it is there. */
+export function readPasskeyAppend(fields: Fields): PasskeyAppendData {
+  return {
+    challenge: typeof fields['challenge'] === 'string' ? fields['challenge'] : '',
+    identifierValue: text(fields['identifierValue']),
+    identifierType: oneOf(IDENTIFIER_TYPES, fields['identifierType'], 'email'),
+    autoSubmit: fields['autoSubmit'] === true,
+    passkeyIconSet: oneOf(ICON_SETS, fields['passkeyIconSet'], 'default'),
+    variant: oneOf(VARIANTS, fields['variant'], 'default'),
+  };
+}
+
+/** `generalBlockPasskeyVerify`, whatever of it is there. */
+export function readPasskeyVerify(fields: Fields): PasskeyVerifyData {
+  return {
+    challenge: typeof fields['challenge'] === 'string' ? fields['challenge'] : '',
+    identifierValue: text(fields['identifierValue']),
+    ...(fields['loginHint'] === 'cda' ? { loginHint: 'cda' as const } : {}),
+  };
+}

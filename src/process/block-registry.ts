@@ -1,0 +1,106 @@
+import type { TemplateResult } from 'lit';
+import type { Problem, Step } from './process-state.js';
+import type { ActionType, BlockAction } from './block-actions.js';
+
+/** Properties every block element gets; extend `BlockElement` or bring any element that has them. */
+export interface BlockProperties<Type extends string = string> {
+  step: Step<Type>;
+  pending: ActionType | undefined;
+  problem: Problem | undefined;
+  /** Name of the site, `''` while unknown. */
+  appName: string;
+}
+
+/** For sites that draw a block without an element of its own. */
+export interface BlockRenderContext extends Readonly<BlockProperties> {
+  /** Reports what the person did. */
+  act(action: BlockAction): void;
+}
+
+type BlockClass = CustomElementConstructor;
+
+/** How a block type is drawn. Types are keys into a map, never tag names. */
+export type BlockEntry = { readonly type: string } & (
+  | { readonly tag: string; readonly element: BlockClass }
+  | { readonly tag: string; readonly load: () => Promise<BlockClass> }
+  | { readonly tag: string; readonly element?: never; readonly load?: never; readonly render?: never }
+  | { readonly render: (context: BlockRenderContext) => TemplateResult }
+);
+
+/** A block type ready to be drawn, or the promise of it. */
+export type ResolvedBlock =
+  | { readonly kind: 'element'; readonly tag: string }
+  | { readonly kind: 'render'; readonly render: (context: BlockRenderContext) => TemplateResult }
+  | { readonly kind: 'loading'; readonly loaded: Promise<void> };
+
+/** Block types of one layer; layers are asked one after the other. */
+export class BlockRegistry extends EventTarget {
+  readonly #entries = new Map<string, BlockEntry>();
+  readonly #loading = new Map<BlockEntry, Promise<void>>();
+
+  constructor(entries: Iterable<BlockEntry> = []) {
+    super();
+    for (const entry of entries) this.set(entry);
+  }
+
+  /** Adds or replaces the entry of a type. Throws `TypeError` for an entry that cannot be drawn. */
+  set(entry: BlockEntry): void {
+    const drawable = 'render' in entry || ('tag' in entry && entry.tag.includes('-'));
+    if (typeof entry.type !== 'string' || entry.type === '' || !drawable)
+      throw new TypeError('A block needs a type and either a custom element tag or a render function.');
+    this.#entries.set(entry.type, entry);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** `undefined` for a type nobody registered. A class at hand is defined on first use. */
+  resolve(type: string): ResolvedBlock | undefined {
+    const entry = this.#entries.get(type);
+    if (!entry) return undefined;
+    if ('render' in entry && entry.render) return { kind: 'render', render: entry.render };
+    const { tag } = entry as { tag: string };
+    if ('element' in entry && entry.element) define(tag, entry.element);
+    if (customElements.get(tag)) return { kind: 'element', tag };
+    const load = 'load' in entry ? entry.load : undefined;
+    return { kind: 'loading', loaded: this.#load(entry, tag, load) };
+  }
+
+  #load(entry: BlockEntry, tag: string, load: (() => Promise<BlockClass>) | undefined): Promise<void> {
+    const known = this.#loading.get(entry);
+    if (known) return known;
+    const loaded = load
+      ? load().then((element) => define(tag, element))
+      : customElements.whenDefined(tag).then(() => undefined);
+    this.#loading.set(entry, loaded);
+    // A chunk that failed to load is asked for again the next time.
+    loaded.catch(() => this.#loading.delete(entry));
+    return loaded;
+  }
+}
+
+/** The first layer that knows the type draws it. */
+export function resolveBlock(layers: readonly BlockRegistry[], type: string): ResolvedBlock | undefined {
+  for (const layer of layers) {
+    const resolved = layer.resolve(type);
+    if (resolved) return resolved;
+  }
+  return undefined;
+}
+
+/** Defines an element unless the page already has one of that name. */
+export function define(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}
+
+const PAGE_KEY = Symbol.for('corbado-elements.blocks');
+
+/** Blocks registered for the whole page, shared by every copy of the kit on it. */
+export function pageBlocks(): BlockRegistry {
+  const shared = globalThis as { [PAGE_KEY]?: BlockRegistry };
+  shared[PAGE_KEY] ??= new BlockRegistry();
+  return shared[PAGE_KEY];
+}
+
+/** Registers a block type for every element on the page; elements that wait for it draw again. */
+export function registerBlock(entry: BlockEntry): void {
+  pageBlocks().set(entry);
+}

@@ -1,0 +1,101 @@
+import * as auth from '../../api/auth-api.js';
+import type { ApiClient } from '../../api/api-client.js';
+import { ApiError } from '../../api/api-error.js';
+import type { ClientStorage, LastIdentifier } from '../../api/client-storage.js';
+import type { BlockType, ClientInformation, ProcessResponse } from '../../api/types.js';
+import { isFields, text } from '../block-data.js';
+import { isInitBlock } from '../block-types.js';
+
+/** Opens, resumes and remembers the auth process (behaviour.md 4.3 and 7.1). */
+export class AuthProcessStore {
+  constructor(
+    private readonly client: ApiClient,
+    private readonly storage: ClientStorage,
+  ) {}
+
+  /** Sign-in first where this device has signed in with a passkey before. */
+  preferredBlock(): BlockType | undefined {
+    return this.storage.lastIdentifier ? 'login-init' : undefined;
+  }
+
+  /** The stored process (ProcessGet), unless there is none, it has ended, or it is elsewhere than the page wants. Throws `ApiError` when the server cannot be reached. */
+  async resume(
+    preferredBlock: BlockType | undefined,
+    signal: AbortSignal,
+  ): Promise<ProcessResponse | undefined> {
+    const stored = this.storage.authProcess();
+    if (!stored) return undefined;
+    this.client.processId = stored.id;
+    this.client.adoptFrontendApiUrl(stored.frontendApiUrl);
+    try {
+      const response = await auth.processGet(this.client, { preferredBlock }, { signal });
+      const wanted = preferredBlock === undefined || !isInitBlock(preferredBlock);
+      return wanted || isInitBlock(response.blockBody.block) ? response : undefined;
+    } catch (cause) {
+      if (cause instanceof ApiError && cause.kind === 'http' && (cause.status ?? 0) < 500) return undefined;
+      throw cause;
+    }
+  }
+
+  /** A new process (ProcessInit). */
+  async open(
+    clientInformation: () => Promise<ClientInformation>,
+    preferredBlock: BlockType | undefined,
+    signal: AbortSignal,
+  ): Promise<ProcessResponse> {
+    const body = {
+      clientInformation: await clientInformation(),
+      ...(preferredBlock ? { preferredBlock } : {}),
+      ...this.storage.passkeyAppendState(),
+    };
+    const opened = await auth.processInit(this.client, body, { signal });
+    this.#adopt(opened.token, opened.expiresAt, opened.processResponse.common.frontendApiUrl);
+    if (opened.newClientEnvHandle !== undefined) this.storage.setClientEnvHandle(opened.newClientEnvHandle);
+    return opened.processResponse;
+  }
+
+  /** The process as it stands, for a fresh challenge (ProcessGet). */
+  current(block: string, signal: AbortSignal): Promise<ProcessResponse> {
+    const preferredBlock = isInitBlock(block) ? block : undefined;
+    return auth.processGet(this.client, { preferredBlock }, { signal });
+  }
+
+  /** Notes what an answer means for the next page load. */
+  accept({ blockBody, common, newProcess }: ProcessResponse): void {
+    if (newProcess) this.#adopt(newProcess.token, newProcess.expiresAt, common.frontendApiUrl);
+    else this.client.adoptFrontendApiUrl(common.frontendApiUrl);
+    if (blockBody.block === 'passkey-append' && blockBody.authType === 'login')
+      this.storage.notePasskeyAppendShown();
+    if (blockBody.block !== 'completed') return;
+    this.clearProcess();
+    const data: unknown = blockBody.data;
+    this.storage.lastIdentifier = lastIdentifierOf(isFields(data) ? data['passkeyOperation'] : undefined);
+  }
+
+  clearProcess(): void {
+    this.client.processId = undefined;
+    this.storage.clearAuthProcess();
+  }
+
+  lastIdentifier(): LastIdentifier | undefined {
+    return this.storage.lastIdentifier;
+  }
+
+  forgetIdentifier(): void {
+    this.storage.lastIdentifier = undefined;
+  }
+
+  #adopt(id: string, expiresAt: number, frontendApiUrl: string): void {
+    this.client.processId = id;
+    this.client.adoptFrontendApiUrl(frontendApiUrl);
+    this.storage.setAuthProcess({ id, expiresAt, frontendApiUrl });
+  }
+}
+
+function lastIdentifierOf(operation: unknown): LastIdentifier | undefined {
+  if (!isFields(operation)) return undefined;
+  const value = text(operation['identifierValue']);
+  const type = operation['identifierType'];
+  if (value === '' || (type !== 'email' && type !== 'phone' && type !== 'username')) return undefined;
+  return { value, type };
+}

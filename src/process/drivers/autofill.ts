@@ -1,0 +1,82 @@
+import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
+import type { Challenges } from './challenges.js';
+
+export interface AutofillOptions {
+  readonly webauthn: WebAuthnService;
+  readonly owner: object;
+  readonly challenges: Challenges;
+  /** Challenge of the step, while it is fresh. */
+  readonly first: string | undefined;
+  /** Asks the server for a new one; `undefined` when it has none. May reject. */
+  readonly renew: () => Promise<string | undefined>;
+}
+
+export interface AutofillCredential {
+  readonly challenge: string;
+  readonly signedChallenge: string;
+}
+
+/** Keeps passkey autofill armed until a passkey was picked or the signal aborts: with a fresh challenge, and again after another ceremony took its place. */
+export async function autofill(
+  options: AutofillOptions,
+  signal: AbortSignal,
+): Promise<AutofillCredential | undefined> {
+  const { webauthn, owner, challenges } = options;
+  const turn = new Turn(webauthn, owner, signal);
+  try {
+    let challenge = options.first;
+    while (!signal.aborted) {
+      if (challenge === undefined || challenges.remaining(challenge) === 0) {
+        await visible(signal);
+        challenge = await options.renew();
+      }
+      if (challenge === undefined) return undefined;
+      const old = AbortSignal.timeout(challenges.remaining(challenge));
+      const outcome = await webauthn.getConditional(challenge, {
+        signal: AbortSignal.any([signal, old]),
+        owner,
+      });
+      if (outcome.outcome === 'success') return { challenge, signedChallenge: outcome.responseJSON };
+      if (outcome.outcome !== 'aborted') return undefined;
+      if (!old.aborted) await turn.next();
+    }
+  } catch {
+    // Autofill is an extra: without it the field and the button still work.
+  } finally {
+    turn.end();
+  }
+  return undefined;
+}
+
+/** Waits until the coordinator offers the owner its turn again. */
+class Turn {
+  #offered = false;
+  #wake: (() => void) | undefined;
+  readonly end: () => void;
+
+  constructor(
+    webauthn: WebAuthnService,
+    owner: object,
+    private readonly signal: AbortSignal,
+  ) {
+    this.end = webauthn.onRearm(owner, () => {
+      this.#offered = true;
+      this.#wake?.();
+    });
+    signal.addEventListener('abort', () => this.#wake?.(), { once: true });
+  }
+
+  async next(): Promise<void> {
+    if (!this.#offered && !this.signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#offered = false;
+  }
+}
+
+/** A page in the background asks for nothing; resolves at once when it is in front. */
+async function visible(signal: AbortSignal): Promise<void> {
+  if (document.visibilityState === 'visible') return;
+  await new Promise<void>((resolve) => {
+    document.addEventListener('visibilitychange', () => resolve(), { once: true, signal });
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

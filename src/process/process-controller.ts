@@ -1,0 +1,205 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ApiError } from '../api/api-error.js';
+import type { ProcessResponse } from '../api/types.js';
+import { isInitBlock } from './block-types.js';
+import { interrupts, type ProcessAction } from './block-actions.js';
+import {
+  acceptResponse,
+  beginAction,
+  ceremonyEnded,
+  clientStep,
+  INITIAL_STATE,
+  isStep,
+  requestFailed,
+  showStep,
+  type ProcessState,
+} from './process-state.js';
+import type { DriverResult, ProcessDriver } from './process-driver.js';
+
+/** What the element is told; it turns these into its public events. */
+export interface ProcessObserver {
+  onStep(state: ProcessState, previous: ProcessState): void;
+  /** The answer that carries the session, exactly once per process. */
+  onCompleted(response: ProcessResponse): void;
+  onError(error: ApiError): void;
+}
+
+/** The only owner of `ProcessState`: one action at a time, answers of an older run are dropped. */
+export class ProcessController implements ReactiveController {
+  #state = INITIAL_STATE;
+  #run = 0;
+  #action: AbortController | undefined;
+  #attending: AbortController | undefined;
+  #connected = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly observer: ProcessObserver,
+    private driver?: ProcessDriver,
+  ) {
+    host.addController(this);
+  }
+
+  get state(): ProcessState {
+    return this.#state;
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    this.#attend();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    // An element that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (this.#connected) return;
+      this.#leaveAttended();
+      if (this.#state.status === 'busy') this.#cutOff();
+    });
+  }
+
+  /** Starts with a driver, from nothing. */
+  start(driver: ProcessDriver): Promise<void> {
+    this.#cutOff();
+    this.#leaveAttended();
+    this.driver = driver;
+    this.#set({ ...INITIAL_STATE, status: 'loading', generation: this.#state.generation + 1 });
+    return this.#follow(undefined, (signal) => driver.start(signal));
+  }
+
+  /** Shows a state of the client's own, such as a developer's mistake. */
+  show(step: ProcessState['step']): void {
+    this.#cutOff();
+    this.#leaveAttended();
+    this.#set(showStep(this.#state, step, false));
+  }
+
+  /** Marks that the page could not use the completed session. */
+  completionFailed(): void {
+    this.#set({ ...this.#state, problem: { kind: 'completion' } });
+  }
+
+  /** Performs what a person did. Ignored while another action runs, unless it interrupts. */
+  async perform(action: ProcessAction): Promise<void> {
+    const driver = this.driver;
+    const { status, step, problem } = this.#state;
+    if (!driver || status === 'idle') return;
+    if ((status === 'busy' || status === 'loading') && !interrupts(action)) return;
+    if (status === 'completed' && action.type !== 'restart') return;
+    if (action.type === 'restart') return this.start(driver);
+    if (action.type === 'retry') return this.#retry(driver, problem);
+    if (action.type === 'stay') return this.#stay();
+    if (action.type === 'abort' && action.confirmed !== true && this.#asksBeforeLeaving()) {
+      this.#cutOff();
+      const question = clientStep('client:leave-signup', {}, step);
+      this.#set(showStep(this.#state, { ...question, alternatives: [step] }, true));
+      return;
+    }
+    this.#cutOff();
+    this.#leaveAttended();
+    this.#set(beginAction(this.#state, action.type));
+    const from = isStep(step, 'client:leave-signup') ? (step.alternatives[0] ?? step) : step;
+    await this.#follow(action, (signal) => driver.perform(action, { step: from, signal }));
+  }
+
+  #retry(driver: ProcessDriver, problem: ProcessState['problem']): Promise<void> {
+    if (problem?.kind !== 'request') return Promise.resolve();
+    if (problem.action) return this.perform(problem.action);
+    return this.start(driver);
+  }
+
+  #stay(): void {
+    const kept = this.#state.step.alternatives[0];
+    if (isStep(this.#state.step, 'client:leave-signup') && kept) this.#set(showStep(this.#state, kept, true));
+  }
+
+  #asksBeforeLeaving(): boolean {
+    const { step } = this.#state;
+    const leaving = isStep(step, 'client:leave-signup');
+    return (
+      !leaving && step.authType === 'signup' && !step.type.startsWith('client:') && !isInitBlock(step.type)
+    );
+  }
+
+  async #follow(
+    action: ProcessAction | undefined,
+    work: (signal: AbortSignal) => Promise<DriverResult>,
+  ): Promise<void> {
+    const run = ++this.#run;
+    const abort = new AbortController();
+    this.#action = abort;
+    try {
+      const result = await work(abort.signal);
+      if (run === this.#run) this.#accept(result, action !== undefined && action.type !== 'finish-passkey');
+    } catch (cause) {
+      if (run === this.#run) this.#failed(cause, action);
+    }
+    if (run === this.#run) this.#attend();
+  }
+
+  #accept(result: DriverResult, byPerson: boolean): void {
+    if (result.type === 'failed') return this.#failed(result.error, result.retry);
+    if (result.type === 'ceremony') {
+      this.#set(ceremonyEnded(this.#state, result.outcome));
+      return;
+    }
+    if (result.type === 'step') {
+      const next = showStep(this.#state, result.step, byPerson);
+      this.#set(result.common ? { ...next, common: result.common } : next);
+      return;
+    }
+    const state = result.restarted ? { ...this.#state, generation: this.#state.generation + 1 } : this.#state;
+    this.#set(acceptResponse(state, result.response, { ...result.known, byPerson }));
+    if (this.#state.status === 'completed') this.observer.onCompleted(result.response);
+  }
+
+  #failed(cause: unknown, action: ProcessAction | undefined): void {
+    const error =
+      cause instanceof ApiError
+        ? cause
+        : new ApiError('malformed', 'The process failed unexpectedly', { cause });
+    if (error.kind === 'aborted') {
+      this.#set({ ...this.#state, status: 'ready', pending: undefined });
+      return;
+    }
+    this.observer.onError(error);
+    if (error.type === 'process_not_available') {
+      this.#set(showStep(this.#state, clientStep('client:expired', {}), true));
+      return;
+    }
+    this.#set(requestFailed(this.#state, error, action));
+  }
+
+  /** Ends the action under way; its answer will be dropped. */
+  #cutOff(): void {
+    this.#run++;
+    this.#action?.abort();
+    this.#action = undefined;
+    if (this.#state.status === 'busy') this.#set({ ...this.#state, status: 'ready', pending: undefined });
+  }
+
+  #attend(): void {
+    const driver = this.driver;
+    if (!driver?.attend || !this.#connected || this.#state.status !== 'ready' || this.#attending) return;
+    const attending = new AbortController();
+    this.#attending = attending;
+    void driver.attend({ step: this.#state.step, signal: attending.signal }).then((action) => {
+      if (this.#attending !== attending) return;
+      this.#attending = undefined;
+      if (action) void this.perform(action);
+    });
+  }
+
+  #leaveAttended(): void {
+    this.#attending?.abort();
+    this.#attending = undefined;
+  }
+
+  #set(next: ProcessState): void {
+    const previous = this.#state;
+    this.#state = next;
+    this.host.requestUpdate();
+    if (next.step.key !== previous.step.key) this.observer.onStep(next, previous);
+  }
+}

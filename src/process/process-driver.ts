@@ -1,0 +1,35 @@
+import type { ProcessCommon, ProcessResponse } from '../api/types.js';
+import type { CeremonyFailure } from '../webauthn/webauthn-outcome.js';
+import type { ProcessAction } from './block-actions.js';
+import type { ApiError } from '../api/api-error.js';
+import type { ClientKnowledge, Step } from './process-state.js';
+
+/** What an action led to. */
+export type DriverResult =
+  | {
+      readonly type: 'response';
+      readonly response: ProcessResponse;
+      readonly known: ClientKnowledge;
+      /** A new process took the place of the old one: nothing typed there is shown again. */
+      readonly restarted?: boolean;
+    }
+  | { readonly type: 'step'; readonly step: Step; readonly common?: ProcessCommon }
+  | { readonly type: 'ceremony'; readonly outcome: CeremonyFailure }
+  /** The request failed and trying again means another action than the one performed. */
+  | { readonly type: 'failed'; readonly error: ApiError; readonly retry: ProcessAction };
+
+export interface DriverContext {
+  readonly step: Step;
+  /** Aborts when the action is cut off or the element leaves the page. */
+  readonly signal: AbortSignal;
+}
+
+/** Knows which request or ceremony serves an action. Keeps no state between actions but handles and storage. */
+export interface ProcessDriver {
+  /** First step: resumes the stored process or opens one. Throws `ApiError`. */
+  start(signal: AbortSignal): Promise<DriverResult>;
+  /** Serves one action. Throws `ApiError`; ceremonies never throw. */
+  perform(action: ProcessAction, context: DriverContext): Promise<DriverResult>;
+  /** Runs beside a step that waits for the person (autofill); resolves with the action it led to, if any. */
+  attend?(context: DriverContext): Promise<ProcessAction | undefined>;
+}
