@@ -1,0 +1,145 @@
+import { acceptAssertion, type AssertionOutcome } from '../ceremonies/accept-assertion.js';
+import type { LoginIdentifier, RequestBody } from '../contract.js';
+import type { User } from '../database/users.js';
+import { resolveLoginIdentifier } from '../identifiers/identifier.js';
+import { authenticatorDetails } from '../webauthn/authenticators.js';
+import { invalidPasskey } from './append-operations.js';
+import { appendOffer } from './append-offer.js';
+import { primaryIdentifier, type AuthContext, type ProcessAnswer } from './auth-context.js';
+import { mergeClientInformation } from './client-environment.js';
+import { completeProcess, passkeyOperation } from './complete-process.js';
+import { currentBlock } from './current-block.js';
+import { requireStep } from './require-step.js';
+
+const LOGIN_MESSAGES = {
+  login_identifier_unknown_user: 'There is no account with this identifier.',
+  identifier_not_allowed: 'This kind of identifier is not used here.',
+} as const;
+
+export async function loginInit(
+  context: AuthContext,
+  body: RequestBody<'LoginInit'>,
+): Promise<ProcessAnswer> {
+  const { process, settings, store } = context;
+  const { state } = process;
+  requireStep(context, 'init', 'verify');
+  state.authType = 'login';
+  state.login = { identifierValue: body.identifierValue, isPhone: body.isPhone };
+  state.step = { name: 'init' };
+  await store.challenges.deleteOf(process.id, 'get');
+  const identifier = resolveLoginIdentifier(body.identifierValue, body.isPhone, settings);
+  if (typeof identifier === 'string') return fieldError(context, identifier);
+  const user = await store.users.findByIdentifier(identifier.type, identifier.identifier);
+  if (!user) return fieldError(context, 'login_identifier_unknown_user');
+  state.step = {
+    name: 'verify',
+    userId: user.id,
+    identifier,
+    crossDevice: await needsOtherDevice(context, user),
+  };
+  return { blockBody: await currentBlock(context) };
+}
+
+export async function passkeyLoginStart(
+  context: AuthContext,
+  body: RequestBody<'PasskeyLoginStart'>,
+): Promise<ProcessAnswer> {
+  requireStep(context, 'verify');
+  const { state } = context.process;
+  state.client = mergeClientInformation(state.client, body.clientInformation);
+  return { blockBody: await currentBlock(context) };
+}
+
+export async function passkeyLoginFinish(
+  context: AuthContext,
+  body: RequestBody<'PasskeyLoginFinish'>,
+): Promise<ProcessAnswer> {
+  const { identifier } = requireStep(context, 'verify');
+  const assertion = await acceptAssertion(context, {
+    owner: context.process.id,
+    purpose: 'get',
+    text: body.signedChallenge,
+    field: 'signedChallenge',
+  });
+  if (assertion.outcome !== 'accepted') {
+    return { blockBody: await currentBlock(context, { block: invalidPasskey }) };
+  }
+  return continueSignedIn(context, assertion, identifier);
+}
+
+/** Sign-in by autofill or by the passkey button: the passkey says who it is. */
+export async function passkeyMediationFinish(
+  context: AuthContext,
+  body: RequestBody<'PasskeyMediationFinish'>,
+): Promise<ProcessAnswer> {
+  const { process, settings } = context;
+  requireStep(context, 'init', 'verify');
+  process.state.authType = 'login';
+  const assertion = await acceptAssertion(context, {
+    owner: process.id,
+    purpose: 'conditional',
+    text: body.signedChallenge,
+    field: 'signedChallenge',
+  });
+  if (assertion.outcome === 'accepted') {
+    return continueSignedIn(context, assertion, primaryIdentifier(settings, assertion.user.identifiers));
+  }
+  process.state.step = { name: 'init' };
+  if (assertion.outcome === 'refused') {
+    return { blockBody: await currentBlock(context, { block: invalidPasskey }) };
+  }
+  // Only this code says that the passkey is not known here; a page may have it hidden on that ground.
+  const error = { code: 'invalid_conditional_ui_login', message: 'This passkey is no longer known here.' };
+  return { blockBody: await currentBlock(context, { login: { error } }) };
+}
+
+async function continueSignedIn(
+  context: AuthContext,
+  { user, credential, ceremonyType }: Extract<AssertionOutcome, { outcome: 'accepted' }>,
+  identifier: LoginIdentifier,
+): Promise<ProcessAnswer> {
+  const { process, settings, store, now } = context;
+  const { client, loginErrors } = process.state;
+  if (ceremonyType === 'local' && client.clientEnvHandle !== undefined) {
+    await store.credentials.recordDevice(credential.id, client.clientEnvHandle);
+  }
+  const operation = passkeyOperation(
+    'verify',
+    identifier,
+    ceremonyType,
+    authenticatorDetails(credential.aaguid),
+  );
+  const variant = appendOffer(settings, {
+    ceremonyType,
+    client,
+    loginErrors,
+    optedOutAfterHybrid: await store.events.hasOptedOut(user.id, 'after-hybrid'),
+    optedOutAfterError: await store.events.hasOptedOut(user.id, 'after-error'),
+    nowSeconds: Math.floor(now / 1000),
+  });
+  if (!variant) return completeProcess(context, user, operation);
+  process.state.step = { name: 'login-append', userId: user.id, identifier, variant, operation };
+  return { blockBody: await currentBlock(context) };
+}
+
+async function fieldError(context: AuthContext, code: keyof typeof LOGIN_MESSAGES): Promise<ProcessAnswer> {
+  const error = { code, message: LOGIN_MESSAGES[code] };
+  return { blockBody: await currentBlock(context, { login: { fieldError: error } }) };
+}
+
+/** True where no passkey of the person can be on this device, but one can be reached on a phone. */
+async function needsOtherDevice(
+  { settings, store, process, rpId }: AuthContext,
+  user: User,
+): Promise<boolean> {
+  const { clientEnvHandle, platformAuthenticator } = process.state.client;
+  if (!settings.crossDeviceHint) return false;
+  const credentials = await store.credentials.listUsable(user.id, rpId);
+  const synced = credentials.some((credential) => credential.backupState);
+  const onPhone = credentials.some((credential) => credential.transports.includes('hybrid'));
+  if (synced || !onPhone) return false;
+  if (platformAuthenticator === false) return true;
+  return (
+    clientEnvHandle !== undefined && !(await store.credentials.anyKnownOnDevice(user.id, clientEnvHandle))
+  );
+}

@@ -1,0 +1,54 @@
+import type { OperationId, ProcessResponse } from '../contract.js';
+import { processNotAvailable, validationError } from '../http/api-error.js';
+import type { Answer, RequestContext } from '../http/request-context.js';
+import type { AuthContext, ProcessAnswer } from './auth-context.js';
+import { processResponse } from './process-response.js';
+import { openAnswer, sealAnswer } from './sealed-answer.js';
+
+const HEADER = 'x-corbado-process-id';
+
+type Work<Body, Result> = (context: AuthContext, body: Body) => Promise<Result>;
+
+/**
+ * Makes an operation of a running process out of its work: finds the process, saves its state, frames
+ * the block, and answers a repeated request whose first answer completed the process.
+ */
+export function processOperation<Body>(operationId: OperationId, work: Work<Body, ProcessAnswer>) {
+  return async (context: RequestContext, body: Body): Promise<Answer<ProcessResponse>> => {
+    const { process, token } = await findProcess(context);
+    const request = { processId: process.id, processToken: token, operationId, body };
+    if (process.completedAt !== undefined) {
+      const answer = await openAnswer<Answer<ProcessResponse>>(context.store.sealedAnswers, request);
+      if (!answer) throw processNotAvailable();
+      return answer;
+    }
+    const { cookies, ...answer } = await work({ ...context, process }, body);
+    await context.store.processes.save(process);
+    const result = { body: processResponse(context, answer), cookies };
+    if (process.completedAt !== undefined) {
+      await sealAnswer(context.store.sealedAnswers, request, result);
+    }
+    return result;
+  };
+}
+
+/** As above for operations without an answer; a completed process takes them silently, as they may come late. */
+export function processNotification<Body>(work: Work<Body, void>) {
+  return async (context: RequestContext, body: Body): Promise<Answer<undefined>> => {
+    const { process } = await findProcess(context);
+    await work({ ...context, process }, body);
+    await context.store.processes.save(process);
+    return { body: undefined };
+  };
+}
+
+async function findProcess({ headers, store, pageOrigin }: RequestContext) {
+  const token = headers.get(HEADER);
+  if (!token) {
+    const message = 'names no process';
+    throw validationError(`The header ${HEADER} ${message}.`, [{ field: HEADER, message }]);
+  }
+  const process = await store.processes.findByToken(token);
+  if (!process || process.origin !== pageOrigin) throw processNotAvailable();
+  return { process, token };
+}

@@ -1,0 +1,50 @@
+/** One entry per schema version, applied in order and never edited once released. */
+export const migrations: readonly { version: number; statements: readonly string[] }[] = [
+  {
+    version: 1,
+    statements: [
+      `CREATE TABLE settings (id INTEGER PRIMARY KEY CHECK (id = 1), document TEXT NOT NULL)`,
+      `CREATE TABLE signing_keys (
+        kid TEXT PRIMARY KEY, private_jwk TEXT NOT NULL, public_jwk TEXT NOT NULL, created_at INTEGER NOT NULL)`,
+      `CREATE TABLE users (
+        id TEXT PRIMARY KEY, user_handle TEXT NOT NULL UNIQUE, full_name TEXT NOT NULL, created_at INTEGER NOT NULL)`,
+      `CREATE TABLE identifiers (
+        id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        type TEXT NOT NULL, value TEXT NOT NULL, status TEXT NOT NULL, created_at INTEGER NOT NULL,
+        UNIQUE (type, value))`,
+      `CREATE INDEX identifiers_user ON identifiers (user_id)`,
+      `CREATE TABLE credentials (
+        id TEXT PRIMARY KEY, credential_id TEXT NOT NULL UNIQUE,
+        user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE, rp_id TEXT NOT NULL,
+        public_key BLOB NOT NULL, counter INTEGER NOT NULL, transports TEXT NOT NULL, aaguid TEXT NOT NULL,
+        attestation_format TEXT NOT NULL, backup_eligible INTEGER NOT NULL, backup_state INTEGER NOT NULL,
+        source_os TEXT NOT NULL, source_browser TEXT NOT NULL,
+        created_at INTEGER NOT NULL, last_used_at INTEGER NOT NULL, counter_regressed_at INTEGER)`,
+      `CREATE INDEX credentials_user ON credentials (user_id)`,
+      `CREATE TABLE credential_devices (
+        credential_id TEXT NOT NULL REFERENCES credentials (id) ON DELETE CASCADE, client_env_handle TEXT NOT NULL,
+        PRIMARY KEY (credential_id, client_env_handle))`,
+      `CREATE TABLE processes (
+        id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, origin TEXT NOT NULL, state TEXT NOT NULL,
+        created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, completed_at INTEGER)`,
+      `CREATE TABLE challenges (
+        challenge TEXT PRIMARY KEY, owner TEXT NOT NULL, purpose TEXT NOT NULL, rp_id TEXT NOT NULL,
+        user_handle TEXT, allow_credentials TEXT NOT NULL, created_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL, consumed_at INTEGER)`,
+      `CREATE INDEX challenges_owner ON challenges (owner, purpose, created_at)`,
+      `CREATE TABLE sealed_answers (
+        process_id TEXT NOT NULL REFERENCES processes (id) ON DELETE CASCADE, request_hash TEXT NOT NULL,
+        sealed BLOB NOT NULL, expires_at INTEGER NOT NULL, PRIMARY KEY (process_id, request_hash))`,
+      `CREATE TABLE sessions (
+        id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        refresh_token_hash TEXT NOT NULL UNIQUE, identifier TEXT NOT NULL, created_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL, revoked_at INTEGER)`,
+      `CREATE TABLE events (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, process_id TEXT NOT NULL, user_id TEXT, type TEXT NOT NULL,
+        created_at INTEGER NOT NULL)`,
+      `CREATE TABLE append_opt_outs (
+        user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE, variant TEXT NOT NULL,
+        PRIMARY KEY (user_id, variant))`,
+    ],
+  },
+];

@@ -1,0 +1,101 @@
+import type { LoginIdentifier, LoginIdentifierType } from '../contract.js';
+import { newId } from '../random.js';
+import type { Connection } from './database.js';
+import { integer, text } from './rows.js';
+
+export interface User {
+  id: string;
+  /** WebAuthn `user.id`: 32 random bytes, base64url. */
+  userHandle: string;
+  fullName: string;
+  createdAt: number;
+  identifiers: UserIdentifier[];
+}
+
+export interface UserIdentifier {
+  id: string;
+  type: LoginIdentifierType;
+  value: string;
+  status: 'pending' | 'verified';
+}
+
+export interface NewUser {
+  userHandle: string;
+  fullName: string;
+  /** Normalised values. */
+  identifiers: readonly LoginIdentifier[];
+}
+
+export class Users {
+  constructor(
+    readonly connection: Connection,
+    readonly now: number,
+  ) {}
+
+  async create(user: NewUser): Promise<User> {
+    const id = newId('usr');
+    await this.connection.run(
+      'INSERT INTO users (id, user_handle, full_name, created_at) VALUES (?, ?, ?, ?)',
+      [id, user.userHandle, user.fullName, this.now],
+    );
+    for (const { type, identifier } of user.identifiers) {
+      await this.connection.run(
+        `INSERT INTO identifiers (id, user_id, type, value, status, created_at) VALUES (?, ?, ?, ?, 'pending', ?)`,
+        [newId('ide'), id, type, identifier, this.now],
+      );
+    }
+    const created = await this.find(id);
+    if (!created) throw new Error(`User ${id} was not stored.`);
+    return created;
+  }
+
+  async find(id: string): Promise<User | undefined> {
+    return this.#one('SELECT * FROM users WHERE id = ?', id);
+  }
+
+  async findByHandle(userHandle: string): Promise<User | undefined> {
+    return this.#one('SELECT * FROM users WHERE user_handle = ?', userHandle);
+  }
+
+  /** @param value normalised */
+  async findByIdentifier(type: LoginIdentifierType, value: string): Promise<User | undefined> {
+    const row = await this.connection.first('SELECT user_id FROM identifiers WHERE type = ? AND value = ?', [
+      type,
+      value,
+    ]);
+    return row && this.find(text(row, 'user_id'));
+  }
+
+  async list(): Promise<User[]> {
+    const rows = await this.connection.all('SELECT id FROM users ORDER BY created_at, id');
+    const users = await Promise.all(rows.map((row) => this.find(text(row, 'id'))));
+    return users.filter((user) => user !== undefined);
+  }
+
+  /** Removes a user with identifiers, passkeys and sessions. Returns whether there was one. */
+  async delete(id: string): Promise<boolean> {
+    return (await this.connection.run('DELETE FROM users WHERE id = ?', [id])) > 0;
+  }
+
+  async #one(sql: string, key: string): Promise<User | undefined> {
+    const row = await this.connection.first(sql, [key]);
+    if (!row) return undefined;
+    const id = text(row, 'id');
+    const identifiers = await this.connection.all(
+      'SELECT * FROM identifiers WHERE user_id = ? ORDER BY created_at, rowid',
+      [id],
+    );
+    return {
+      id,
+      userHandle: text(row, 'user_handle'),
+      fullName: text(row, 'full_name'),
+      createdAt: integer(row, 'created_at'),
+      identifiers: identifiers.map((identifier) => ({
+        id: text(identifier, 'id'),
+        type: text(identifier, 'type') as LoginIdentifierType,
+        value: text(identifier, 'value'),
+        status: text(identifier, 'status') as UserIdentifier['status'],
+      })),
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import { identifierUpdate, signupInit } from '../auth/signup-operations.js';
+import { passkeyAppendFinish, passkeyAppendStart } from '../auth/append-operations.js';
+import {
+  loginInit,
+  passkeyLoginFinish,
+  passkeyLoginStart,
+  passkeyMediationFinish,
+} from '../auth/login-operations.js';
+import { processNotification, processOperation } from '../auth/process-operation.js';
+import {
+  blockSkip,
+  eventCreate,
+  processComplete,
+  processGet,
+  processInit,
+  processReset,
+} from '../auth/process-operations.js';
+import { processConfig, sessionConfig, userDetailsConfig } from '../configs/config-operations.js';
+import type { OperationId, RequestBody, ResponseBody } from '../contract.js';
+import {
+  currentUserGet,
+  currentUserSessionLogout,
+  currentUserSessionRefresh,
+} from '../users/user-operations.js';
+import {
+  currentUserPasskeyAppendFinish,
+  currentUserPasskeyAppendStart,
+  currentUserPasskeyDelete,
+  currentUserPasskeyGet,
+} from '../users/passkey-operations.js';
+import type { Answer, RequestContext } from './request-context.js';
+
+export type Handler<Id extends OperationId> = (
+  context: RequestContext,
+  body: RequestBody<Id>,
+) => Promise<Answer<ResponseBody<Id>>>;
+
+type Handlers = { [Id in OperationId]?: Handler<Id> };
+
+function plain<Id extends OperationId>(
+  work: (context: RequestContext, body: RequestBody<Id>) => Promise<ResponseBody<Id>>,
+): Handler<Id> {
+  return async (context, body) => ({ body: await work(context, body) });
+}
+
+/** The operations this API implements; every other one of the contract is answered "not implemented yet". */
+export const contractHandlers: Handlers = {
+  GetSessionConfig: plain(sessionConfig),
+  GetProcessConfig: plain(processConfig),
+  GetUserDetailsConfig: plain(userDetailsConfig),
+
+  ProcessInit: plain(processInit),
+  ProcessGet: processOperation('ProcessGet', processGet),
+  ProcessReset: processOperation('ProcessReset', processReset),
+  ProcessComplete: processOperation('ProcessComplete', processComplete),
+  BlockSkip: processOperation('BlockSkip', blockSkip),
+  EventCreate: processNotification(eventCreate),
+  SignupInit: processOperation('SignupInit', signupInit),
+  IdentifierUpdate: processOperation('IdentifierUpdate', identifierUpdate),
+  LoginInit: processOperation('LoginInit', loginInit),
+  PasskeyAppendStart: processOperation('PasskeyAppendStart', passkeyAppendStart),
+  PasskeyAppendFinish: processOperation('PasskeyAppendFinish', passkeyAppendFinish),
+  PasskeyLoginStart: processOperation('PasskeyLoginStart', passkeyLoginStart),
+  PasskeyLoginFinish: processOperation('PasskeyLoginFinish', passkeyLoginFinish),
+  PasskeyMediationFinish: processOperation('PasskeyMediationFinish', passkeyMediationFinish),
+
+  CurrentUserGet: plain(currentUserGet),
+  CurrentUserSessionRefresh: plain(currentUserSessionRefresh),
+  CurrentUserSessionLogout: currentUserSessionLogout,
+  CurrentUserPasskeyGet: plain(currentUserPasskeyGet),
+  CurrentUserPasskeyAppendStart: plain(currentUserPasskeyAppendStart),
+  CurrentUserPasskeyAppendFinish: plain(currentUserPasskeyAppendFinish),
+  CurrentUserPasskeyDelete: plain(currentUserPasskeyDelete),
+
+  WellKnownJWKSList: plain(async ({ sessionTokens, store }) => ({
+    keys: await sessionTokens.publicKeys(store),
+  })),
+};

@@ -1,0 +1,67 @@
+import type { Context } from 'hono';
+import type { Database } from '../database/database.js';
+import { createStore } from '../database/store.js';
+import type { SessionTokens } from '../session/session-tokens.js';
+import type { SettingsSource } from '../settings/settings-source.js';
+import { ApiError, validationError } from './api-error.js';
+import { contractHandlers } from './contract-handlers.js';
+import type { ContractOperation } from './contract-operations.js';
+import { readJsonBody } from './json-body.js';
+import { requireProject, type OriginPolicy } from './origin-policy.js';
+import type { Answer, RequestContext } from './request-context.js';
+
+export interface RunnerDependencies {
+  database: Database;
+  projectId: string;
+  settings: SettingsSource;
+  sessionTokens: SessionTokens;
+  now: () => number;
+}
+
+type AnyHandler = (context: RequestContext, body: unknown) => Promise<Answer<unknown>>;
+
+/** Runs one operation of the contract: checks, body, one transaction, answer. */
+export async function runOperation(
+  c: Context,
+  operation: ContractOperation,
+  policy: OriginPolicy,
+  dependencies: RunnerDependencies,
+): Promise<Response> {
+  requireProject(c.req.raw, dependencies.projectId);
+  const handler = contractHandlers[operation.id] as AnyHandler | undefined;
+  if (!handler) {
+    throw new ApiError(501, 'not_found', `${operation.id} is not implemented in this local API yet.`);
+  }
+  const body = await requestBody(c.req.raw, operation);
+  const settings = await dependencies.settings.read();
+  const now = dependencies.now();
+  const outcome = await dependencies.database.transaction(async (connection) => {
+    const context: RequestContext = {
+      ...policy,
+      now,
+      projectId: dependencies.projectId,
+      headers: c.req.raw.headers,
+      query: new URL(c.req.url).searchParams,
+      pathParameters: c.req.param(),
+      settings,
+      store: createStore(connection, now),
+      sessionTokens: dependencies.sessionTokens,
+    };
+    return handler(context, body).catch((error: unknown) => {
+      if (error instanceof ApiError && error.keepChanges) return error;
+      throw error;
+    });
+  });
+  if (outcome instanceof ApiError) throw outcome;
+  for (const cookie of outcome.cookies ?? []) c.header('Set-Cookie', cookie, { append: true });
+  if (operation.successStatus === 204) return c.body(null, 204);
+  return c.json(outcome.body ?? {}, 200);
+}
+
+async function requestBody(request: Request, { validateBody }: ContractOperation): Promise<unknown> {
+  if (!validateBody) return undefined;
+  const body = await readJsonBody(request);
+  const errors = validateBody(body);
+  if (errors.length > 0) throw validationError('The request does not fit the contract.', errors);
+  return body;
+}

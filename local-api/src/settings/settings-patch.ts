@@ -1,0 +1,140 @@
+import type { LoginIdentifierType } from '../contract.js';
+import type { FieldError } from '../http/api-error.js';
+import type { IdentifierSetting, Settings } from './settings.js';
+
+/** A partial change; `identifiers` may name single types and single flags. */
+export type SettingsPatch = Partial<Omit<Settings, 'identifiers'>> & {
+  identifiers?: Partial<Record<LoginIdentifierType, Partial<IdentifierSetting>>>;
+};
+
+export type PatchResult = { ok: true; settings: Settings } | { ok: false; errors: FieldError[] };
+
+/** Says what is wrong with a value, nothing when it may be used. */
+type Check = (value: unknown) => string | undefined;
+
+const IDENTIFIER_TYPES: readonly LoginIdentifierType[] = ['email', 'username', 'phone'];
+
+const checks: Record<keyof Settings, Check> = {
+  appName: (value) =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= 100
+      ? undefined
+      : 'must be a text of 1 to 100 characters',
+  environment: oneOf('dev', 'live'),
+  identifiers: (value) => (isRecord(value) ? undefined : 'must be an object with email, username or phone'),
+  identifierOrder: (value) =>
+    Array.isArray(value) &&
+    value.length === IDENTIFIER_TYPES.length &&
+    IDENTIFIER_TYPES.every((type) => value.includes(type))
+      ? undefined
+      : `must name each of ${IDENTIFIER_TYPES.join(', ')} once`,
+  fullName: oneOf('off', 'optional', 'required'),
+  publicSignup: boolean,
+  verification: (value) =>
+    value === 'at-signup' || value === 'at-login'
+      ? `${value} is not supported yet; only none is`
+      : oneOf('none', 'at-signup', 'at-login')(value),
+  passkeyAppendAtSignup: oneOf('required', 'optional'),
+  passkeyAppendAfterLogin: oneOf('off', 'when-useful', 'always'),
+  passkeyAppendIntervalSeconds: wholeNumber(0, 31_536_000),
+  passkeyAppendedScreen: boolean,
+  autoSubmit: boolean,
+  conditionalUi: boolean,
+  crossDeviceHint: boolean,
+  hideBadge: boolean,
+  sessionTokenLifetimeSeconds: wholeNumber(10, 900),
+  refreshTokenLifetimeSeconds: wholeNumber(60, 2_592_000),
+  processLifetimeSeconds: wholeNumber(10, 86_400),
+  rpId: (value) =>
+    value === null ||
+    (typeof value === 'string' && /^(?=.{1,253}$)([a-z0-9-]+\.)*[a-z][a-z0-9-]*$/.test(value))
+      ? undefined
+      : 'must be null or a host name in lower case',
+  allowedOrigins: (value) =>
+    Array.isArray(value) && value.every(isOrigin)
+      ? undefined
+      : 'must be a list of origins such as http://localhost:3000',
+};
+
+/** Applies a change as a whole or not at all. */
+export function patchSettings(settings: Settings, patch: unknown): PatchResult {
+  if (!isRecord(patch)) return { ok: false, errors: [{ field: 'body', message: 'must be an object' }] };
+  const errors: FieldError[] = [];
+  const next: Record<string, unknown> = { ...settings };
+  for (const [field, value] of Object.entries(patch)) {
+    if (!isSetting(field)) {
+      errors.push({ field, message: 'is not a setting' });
+      continue;
+    }
+    const message = checks[field](value);
+    if (message !== undefined) errors.push({ field, message });
+    else if (field !== 'identifiers') next[field] = value;
+  }
+  if (isRecord(patch['identifiers'])) {
+    next['identifiers'] = mergeIdentifiers(settings, patch['identifiers'], errors);
+  }
+  if (errors.length > 0) return { ok: false, errors };
+  const merged = next as unknown as Settings;
+  if (!IDENTIFIER_TYPES.some((type) => merged.identifiers[type].enabled)) {
+    return { ok: false, errors: [{ field: 'identifiers', message: 'must have at least one enabled' }] };
+  }
+  return { ok: true, settings: merged };
+}
+
+function mergeIdentifiers(settings: Settings, patch: Record<string, unknown>, errors: FieldError[]) {
+  const merged = { ...settings.identifiers };
+  for (const [type, flags] of Object.entries(patch)) {
+    const field = `identifiers.${type}`;
+    if (!isIdentifierType(type)) errors.push({ field, message: 'is not an identifier type' });
+    else if (!isRecord(flags)) errors.push({ field, message: 'must be an object' });
+    else merged[type] = { ...merged[type], ...identifierFlags(field, flags, errors) };
+  }
+  return merged;
+}
+
+function identifierFlags(field: string, flags: Record<string, unknown>, errors: FieldError[]) {
+  const checked: Partial<IdentifierSetting> = {};
+  for (const [name, value] of Object.entries(flags)) {
+    if (name !== 'enabled' && name !== 'required') {
+      errors.push({ field: `${field}.${name}`, message: 'is not a setting' });
+    } else if (typeof value !== 'boolean') {
+      errors.push({ field: `${field}.${name}`, message: 'must be true or false' });
+    } else {
+      checked[name] = value;
+    }
+  }
+  return checked;
+}
+
+function isSetting(field: string): field is keyof Settings {
+  return Object.hasOwn(checks, field);
+}
+
+function isIdentifierType(type: string): type is LoginIdentifierType {
+  return IDENTIFIER_TYPES.some((known) => known === type);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isOrigin(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === value;
+}
+
+function boolean(value: unknown): string | undefined {
+  return typeof value === 'boolean' ? undefined : 'must be true or false';
+}
+
+function oneOf(...values: readonly string[]): Check {
+  return (value) =>
+    values.some((allowed) => allowed === value) ? undefined : `must be one of ${values.join(', ')}`;
+}
+
+function wholeNumber(least: number, most: number): Check {
+  return (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+      ? undefined
+      : `must be a whole number from ${least} to ${most}`;
+}

@@ -1,0 +1,80 @@
+import type { LoginIdentifierType } from '../contract.js';
+
+export interface IdentifierSetting {
+  enabled: boolean;
+  /** Only looked at when enabled. */
+  required: boolean;
+}
+
+/** What a project owner decides. Read and changed through `/local-api/settings`. */
+export interface Settings {
+  /** Shown to the person and by the authenticator (`rp.name`). */
+  appName: string;
+  /** `dev`: the refresh token is in the completed block and in a cookie; `live`: in an httpOnly cookie only. */
+  environment: 'dev' | 'live';
+  identifiers: Record<LoginIdentifierType, IdentifierSetting>;
+  /** Order of the fields at sign-up; the first one a person has names them. */
+  identifierOrder: LoginIdentifierType[];
+  fullName: 'off' | 'optional' | 'required';
+  /** Off: only people who have an account can get in. */
+  publicSignup: boolean;
+  /** Proof of mailbox or phone. Only `none` is implemented. */
+  verification: 'none' | 'at-signup' | 'at-login';
+  /** `optional` adds the `completed` alternative: the person may go on without a passkey. */
+  passkeyAppendAtSignup: 'required' | 'optional';
+  /**
+   * One more passkey after a sign-in. `when-useful`: after a sign-in with another device or after a failed
+   * try, on a device that can hold passkeys, not more often than the interval, not when declined for good.
+   */
+  passkeyAppendAfterLogin: 'off' | 'when-useful' | 'always';
+  /** Least time between two offers of `when-useful`. */
+  passkeyAppendIntervalSeconds: number;
+  /** Show `passkey-appended` after a passkey was made. */
+  passkeyAppendedScreen: boolean;
+  /** The append block starts its ceremony by itself. */
+  autoSubmit: boolean;
+  /** Send `conditionalUIChallenge`, so that the page can offer passkeys by autofill. */
+  conditionalUi: boolean;
+  /** `loginHint: cda` where none of the person's passkeys can be on the device in front of them. */
+  crossDeviceHint: boolean;
+  hideBadge: boolean;
+  sessionTokenLifetimeSeconds: number;
+  refreshTokenLifetimeSeconds: number;
+  processLifetimeSeconds: number;
+  /** WebAuthn relying party id; null takes the host of the page that asks. */
+  rpId: string | null;
+  /** Origins of pages on other hosts or ports that may use this API, such as `http://localhost:3000`. */
+  allowedOrigins: string[];
+}
+
+export const defaultSettings: Settings = {
+  appName: 'Local project',
+  environment: 'dev',
+  identifiers: {
+    email: { enabled: true, required: true },
+    username: { enabled: false, required: false },
+    phone: { enabled: false, required: false },
+  },
+  identifierOrder: ['email', 'username', 'phone'],
+  fullName: 'off',
+  publicSignup: true,
+  verification: 'none',
+  passkeyAppendAtSignup: 'required',
+  passkeyAppendAfterLogin: 'when-useful',
+  passkeyAppendIntervalSeconds: 86_400,
+  passkeyAppendedScreen: false,
+  autoSubmit: false,
+  conditionalUi: true,
+  crossDeviceHint: true,
+  hideBadge: false,
+  sessionTokenLifetimeSeconds: 300,
+  refreshTokenLifetimeSeconds: 86_400,
+  processLifetimeSeconds: 1800,
+  rpId: null,
+  allowedOrigins: [],
+};
+
+/** The identifiers a project uses, in its order. */
+export function enabledIdentifiers(settings: Settings): LoginIdentifierType[] {
+  return settings.identifierOrder.filter((type) => settings.identifiers[type].enabled);
+}
