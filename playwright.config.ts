@@ -20,7 +20,7 @@ export default defineConfig({
   use: {
     baseURL,
     browserName: 'chromium',
-    launchOptions: { executablePath: ensureBrowser('chromium'), args: chromiumArgs },
+    launchOptions: { executablePath: String(ensureBrowser('chromium')), args: chromiumArgs },
     trace: 'retain-on-failure',
   },
   webServer: {
