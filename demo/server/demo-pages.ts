@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
+import { pathOf } from './request-path.js';
 import { COMMON_HEADERS, contentSecurityPolicy, createNonce } from './security-headers.js';
 
 const PAGE = /^\/(?:([a-z0-9-]+)(?:\.html)?)?$/;
@@ -67,8 +68,4 @@ function pages(root: string): Connect.NextHandleFunction {
 
 function notFound(response: Parameters<Connect.NextHandleFunction>[1], message: string): void {
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
-}
-
-function pathOf(request: Connect.IncomingMessage): string {
-  return (request.url ?? '/').split('?', 1)[0] ?? '/';
 }

@@ -3,12 +3,14 @@ import { dirname, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type * as localApiModule from '../../local-api/src/index.js';
+import { pathOf } from './request-path.js';
 
-const ROUTES = /^\/(?:v2|\.well-known|local-api)(?:\/|$|\?)/;
 const ENTRY = 'local-api/src/index.ts';
 
 type LocalApiModule = typeof localApiModule;
 type LocalApi = Awaited<ReturnType<LocalApiModule['createLocalApi']>>;
+
+type Middleware = Parameters<Connect.NextHandleFunction>;
 
 interface MountedApi {
   readonly module: LocalApiModule;
@@ -23,32 +25,35 @@ interface MountedApi {
 export function localApi(root: string): Plugin {
   let mounted: Promise<MountedApi> | undefined;
 
-  async function mount(server: ViteDevServer): Promise<MountedApi> {
+  async function mount(module: LocalApiModule): Promise<MountedApi> {
     const previous = await mounted?.catch(() => undefined);
-    const module = (await server.ssrLoadModule(resolve(root, ENTRY))) as LocalApiModule;
     if (previous && previous.module === module) return previous;
     await previous?.api.close();
     const api = await module.createLocalApi({ database: databasePath(root) });
     return { module, api, listener: getRequestListener(api.app.fetch) };
   }
 
+  async function answer(server: ViteDevServer, ...[request, response, next]: Middleware): Promise<void> {
+    const module = (await server.ssrLoadModule(resolve(root, ENTRY))) as LocalApiModule;
+    if (!module.isLocalApiPath(pathOf(request))) {
+      next();
+      return;
+    }
+    mounted = mount(module);
+    const { listener } = await mounted;
+    await listener(request, response);
+  }
+
   return {
     name: 'local-api',
     configureServer(server) {
-      server.middlewares.use(handler(() => (mounted = mount(server))));
+      server.middlewares.use((request, response, next) => {
+        answer(server, request, response, next).catch(next);
+      });
       server.httpServer?.once('close', () => {
         void mounted?.then(({ api }) => api.close()).catch(() => undefined);
       });
     },
-  };
-}
-
-function handler(mount: () => Promise<MountedApi>): Connect.NextHandleFunction {
-  return (request, response, next) => {
-    if (!ROUTES.test(request.url ?? '')) return next();
-    mount()
-      .then(({ listener }) => listener(request, response))
-      .catch(next);
   };
 }
 
