@@ -21,5 +21,6 @@ export {
   UnknownBlockEvent,
   type SessionUser,
 } from './process/events.js';
-export type { BlockDataMap, Problem, Step } from './process/process-state.js';
+export type { Problem } from './process/process-state.js';
+export type { BlockDataMap, Step } from './process/step.js';
 export { VERSION } from './version.js';

@@ -33,14 +33,22 @@ function candidates(locale: string): string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
 }
 
-/** The catalogue of a locale if it is at hand; English when the kit does not have the language at all. */
-export function catalogueFor(locale: string): MessageCatalogue | undefined {
+/** A catalogue and the language it is in. */
+export interface Language {
+  readonly language: string;
+  readonly catalogue: MessageCatalogue;
+}
+
+export const ENGLISH: Language = { language: 'en', catalogue: en };
+
+/** The language for a locale if it is at hand; English when the kit does not have it at all. */
+export function languageFor(locale: string): Language | undefined {
   for (const language of candidates(locale)) {
-    const known = registry().catalogues.get(language);
-    if (known) return known;
+    const catalogue = registry().catalogues.get(language);
+    if (catalogue) return { language, catalogue };
     if (Object.hasOwn(languages, language)) return undefined;
   }
-  return en;
+  return ENGLISH;
 }
 
 /** Loads the language of a locale. Resolves even when that fails: English is always there. */

@@ -4,6 +4,8 @@ import type { MessageCatalogue, Translate } from './messages.js';
 /** What a screen needs to speak: handed down by the public element. */
 export interface Localization {
   readonly locale: string;
+  /** Language the texts are in: that of the locale, or English. */
+  readonly language: string;
   readonly catalogue: MessageCatalogue;
   readonly t: Translate;
 }

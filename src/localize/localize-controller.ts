@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en } from './en.js';
-import { catalogueFor, loadLanguage, onLanguageRegistered } from './language-registry.js';
+import { ENGLISH, languageFor, loadLanguage, onLanguageRegistered } from './language-registry.js';
 import type { Localization } from './localize-context.js';
 import { createTranslate, type MessageOverrides } from './messages.js';
 
@@ -15,7 +14,7 @@ export interface LocalizeHost extends ReactiveControllerHost, HTMLElement {
 export class LocalizeController implements ReactiveController {
   #connection: AbortController | undefined;
   #overrides: MessageOverrides | undefined;
-  #value: Localization = { locale: 'en', catalogue: en, t: createTranslate(en) };
+  #value: Localization = { locale: 'en', ...ENGLISH, t: createTranslate(ENGLISH.catalogue) };
 
   constructor(
     private readonly host: LocalizeHost,
@@ -40,16 +39,16 @@ export class LocalizeController implements ReactiveController {
 
   hostUpdate(): void {
     const locale = this.#locale();
-    const catalogue = catalogueFor(locale);
-    if (!catalogue) void loadLanguage(locale);
-    const next = catalogue ?? this.#value.catalogue;
+    const known = languageFor(locale);
+    if (!known) void loadLanguage(locale);
+    const { language, catalogue } = known ?? this.#value;
     const unchanged =
       locale === this.#value.locale &&
-      next === this.#value.catalogue &&
+      catalogue === this.#value.catalogue &&
       this.host.messages === this.#overrides;
     if (unchanged) return;
     this.#overrides = this.host.messages;
-    this.#value = { locale, catalogue: next, t: createTranslate(next, this.#overrides) };
+    this.#value = { locale, language, catalogue, t: createTranslate(catalogue, this.#overrides) };
     this.onChange(this.#value);
   }
 

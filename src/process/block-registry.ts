@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
-import type { Problem, Step } from './process-state.js';
+import type { Problem } from './process-state.js';
+import type { Step } from './step.js';
 import type { ActionType, BlockAction } from './block-actions.js';
 
 /** Properties every block element gets; extend `BlockElement` or bring any element that has them. */

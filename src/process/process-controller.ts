@@ -7,13 +7,13 @@ import {
   acceptResponse,
   beginAction,
   ceremonyEnded,
-  clientStep,
+  completionProgress,
   INITIAL_STATE,
-  isStep,
   requestFailed,
   showStep,
   type ProcessState,
 } from './process-state.js';
+import { clientStep, isStep } from './step.js';
 import type { DriverResult, ProcessDriver } from './process-driver.js';
 
 /** What the element is told; it turns these into its public events. */
@@ -59,13 +59,13 @@ export class ProcessController implements ReactiveController {
     });
   }
 
-  /** Starts with a driver, from nothing. */
-  start(driver: ProcessDriver): Promise<void> {
+  /** Starts with a driver, from nothing; `fresh` also leaves a stored process behind. */
+  start(driver: ProcessDriver, { fresh = false } = {}): Promise<void> {
     this.#cutOff();
     this.#leaveAttended();
     this.driver = driver;
     this.#set({ ...INITIAL_STATE, status: 'loading', generation: this.#state.generation + 1 });
-    return this.#follow(undefined, (signal) => driver.start(signal));
+    return this.#follow(undefined, (signal) => driver.start(signal, fresh));
   }
 
   /** Shows a state of the client's own, such as a developer's mistake. */
@@ -75,9 +75,9 @@ export class ProcessController implements ReactiveController {
     this.#set(showStep(this.#state, step, false));
   }
 
-  /** Marks that the page could not use the completed session. */
-  completionFailed(): void {
-    this.#set({ ...this.#state, problem: { kind: 'completion' } });
+  /** Says how far the page is with the completed session. */
+  completion(progress: 'pending' | 'done' | 'failed'): void {
+    if (isStep(this.#state.step, 'completed')) this.#set(completionProgress(this.#state, progress));
   }
 
   /** Performs what a person did. Ignored while another action runs, unless it interrupts. */
@@ -87,7 +87,7 @@ export class ProcessController implements ReactiveController {
     if (!driver || status === 'idle') return;
     if ((status === 'busy' || status === 'loading') && !interrupts(action)) return;
     if (status === 'completed' && action.type !== 'restart') return;
-    if (action.type === 'restart') return this.start(driver);
+    if (action.type === 'restart') return this.start(driver, { fresh: true });
     if (action.type === 'retry') return this.#retry(driver, problem);
     if (action.type === 'stay') return this.#stay();
     if (action.type === 'abort' && action.confirmed !== true && this.#asksBeforeLeaving()) {
@@ -165,7 +165,13 @@ export class ProcessController implements ReactiveController {
     }
     this.observer.onError(error);
     if (error.type === 'process_not_available') {
-      this.#set(showStep(this.#state, clientStep('client:expired', {}), true));
+      if (action?.type === 'abort') void this.perform({ type: 'restart' });
+      else this.#set(showStep(this.#state, clientStep('client:expired', {}), true));
+      return;
+    }
+    if (action === undefined && isRefused(error)) {
+      const mistake = clientStep('client:developer-error', { message: error.message });
+      this.#set(showStep(this.#state, mistake, false));
       return;
     }
     this.#set(requestFailed(this.#state, error, action));
@@ -202,4 +208,11 @@ export class ProcessController implements ReactiveController {
     this.host.requestUpdate();
     if (next.step.key !== previous.step.key) this.observer.onStep(next, previous);
   }
+}
+
+/** The server knows the project or the page's origin better than the page does: trying again would not help. */
+function isRefused({ kind, status = 0 }: ApiError): boolean {
+  return (
+    kind === 'http' && status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429
+  );
 }

@@ -2,7 +2,7 @@ import type { ProcessCommon, ProcessResponse } from '../api/types.js';
 import type { CeremonyFailure } from '../webauthn/webauthn-outcome.js';
 import type { ProcessAction } from './block-actions.js';
 import type { ApiError } from '../api/api-error.js';
-import type { ClientKnowledge, Step } from './process-state.js';
+import type { ClientKnowledge, Step } from './step.js';
 
 /** What an action led to. */
 export type DriverResult =
@@ -26,8 +26,8 @@ export interface DriverContext {
 
 /** Knows which request or ceremony serves an action. Keeps no state between actions but handles and storage. */
 export interface ProcessDriver {
-  /** First step: resumes the stored process or opens one. Throws `ApiError`. */
-  start(signal: AbortSignal): Promise<DriverResult>;
+  /** First step: resumes the stored process, unless a fresh one is wanted, or opens one. Throws `ApiError`. */
+  start(signal: AbortSignal, fresh: boolean): Promise<DriverResult>;
   /** Serves one action. Throws `ApiError`; ceremonies never throw. */
   perform(action: ProcessAction, context: DriverContext): Promise<DriverResult>;
   /** Runs beside a step that waits for the person (autofill); resolves with the action it led to, if any. */

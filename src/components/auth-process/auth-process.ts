@@ -118,12 +118,14 @@ export class AuthProcess extends ProcessElement {
   }
 
   async #finish(completion: Completion): Promise<void> {
+    this.process.completion('pending');
     try {
-      await completion.finish();
+      const left = await completion.finish();
+      if (completion === this.#completion && !left) this.process.completion('done');
     } catch (cause) {
       if (completion !== this.#completion) return;
       console.error(`<${this.localName}>: the page could not finish the sign-in.`, cause);
-      this.process.completionFailed();
+      this.process.completion('failed');
     }
   }
 }

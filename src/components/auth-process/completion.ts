@@ -34,12 +34,14 @@ export class Completion {
     );
   }
 
-  /** Waits for the page, then posts and leads on. Rejects when one of them fails; can be called again. */
-  async finish(): Promise<void> {
+  /** Waits for the page, then posts and leads on; resolves with whether the page is left. Rejects when one of them fails; can be called again. */
+  async finish(): Promise<boolean> {
     await this.event.settled();
     await this.#post();
     const { redirectUrl, allowedRedirectOrigins } = this.options;
-    if (redirectUrl !== undefined) this.navigate(redirectTarget(redirectUrl, allowedRedirectOrigins));
+    if (redirectUrl === undefined) return false;
+    this.navigate(redirectTarget(redirectUrl, allowedRedirectOrigins));
+    return true;
   }
 
   async #post(): Promise<void> {

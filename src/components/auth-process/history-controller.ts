@@ -59,8 +59,11 @@ export class HistoryController implements ReactiveController {
 
   /** Makes the address say what the screen shows. The first screen takes the present entry, later ones get their own. */
   follow({ step }: ProcessState): void {
-    if (!this.#active || !OWN_HASHES.has(step.type)) return;
+    if (!this.#active) return;
     const present = blockOf(location.hash);
+    if (step.type === 'completed' && present !== undefined)
+      history.replaceState(history.state, '', location.pathname + location.search);
+    if (!OWN_HASHES.has(step.type)) return;
     if (present === step.type && location.hash === `#${step.type}`) return;
     if (present === undefined && location.hash !== '') return;
     if (location.hash === '' || present === step.type)

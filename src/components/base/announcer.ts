@@ -1,8 +1,5 @@
-/** Politeness of a live region (WAI-ARIA `aria-live`). */
-export type Politeness = 'polite' | 'assertive';
-
 interface Announcer {
-  announce(text: string, politeness: Politeness): void;
+  announce(text: string, lang: string): void;
   prepare(): void;
 }
 
@@ -13,53 +10,53 @@ const CLEAR_MS = 5_000;
 const REPEAT_MS = 1_000;
 
 function createAnnouncer(): Announcer {
-  const regions = new Map<Politeness, HTMLElement>();
-  const timers = new Map<Politeness, ReturnType<typeof setTimeout>>();
+  let region: HTMLElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let last = { text: '', at: -Infinity };
 
-  const region = (politeness: Politeness): HTMLElement => {
-    const known = regions.get(politeness);
-    if (known?.isConnected) return known;
-    const created = document.createElement('div');
-    created.setAttribute('aria-live', politeness);
-    created.setAttribute('aria-atomic', 'true');
-    created.className = 'cbo-announcer';
-    // By CSSOM, because a strict policy forbids style attributes.
-    Object.assign(created.style, {
-      position: 'absolute',
-      inlineSize: '1px',
-      blockSize: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    });
-    document.body.append(created);
-    regions.set(politeness, created);
-    return created;
+  const prepare = (): HTMLElement => {
+    if (region?.isConnected) return region;
+    region = createRegion();
+    document.body.append(region);
+    return region;
+  };
+  const later = (ms: number, text: string, then?: () => void) => {
+    timer = setTimeout(() => {
+      prepare().textContent = text;
+      then?.();
+    }, ms);
   };
 
   return {
-    prepare() {
-      region('polite');
-      region('assertive');
-    },
-    announce(text, politeness) {
+    prepare,
+    announce(text, lang) {
       const now = performance.now();
       if (text === '' || (text === last.text && now - last.at < REPEAT_MS)) return;
       last = { text, at: now };
-      const target = region(politeness);
-      clearTimeout(timers.get(politeness));
+      clearTimeout(timer);
+      const target = prepare();
       target.textContent = '';
-      const speak = () => {
-        target.textContent = text;
-        timers.set(
-          politeness,
-          setTimeout(() => (target.textContent = ''), CLEAR_MS),
-        );
-      };
-      timers.set(politeness, setTimeout(speak, DELAY_MS));
+      target.lang = lang;
+      later(DELAY_MS, text, () => later(CLEAR_MS, ''));
     },
   };
+}
+
+function createRegion(): HTMLElement {
+  const region = document.createElement('div');
+  region.setAttribute('aria-live', 'polite');
+  region.setAttribute('aria-atomic', 'true');
+  region.className = 'cbo-announcer';
+  // By CSSOM, because a strict policy forbids style attributes.
+  Object.assign(region.style, {
+    position: 'absolute',
+    inlineSize: '1px',
+    blockSize: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  });
+  return region;
 }
 
 function shared(): Announcer {
@@ -68,12 +65,12 @@ function shared(): Announcer {
   return holder[KEY];
 }
 
-/** Puts the page's pair of live regions in place, empty. */
+/** Puts the page's live region in place, empty: one that appears together with its text is often not read. */
 export function prepareAnnouncer(): void {
   shared().prepare();
 }
 
-/** Speaks a text once, page-wide; the same text within a second is one announcement. */
-export function announce(text: string, politeness: Politeness = 'polite'): void {
-  shared().announce(text, politeness);
+/** Speaks a text once, page-wide, when the person's reader is next free; the same text within a second is one announcement. */
+export function announce(text: string, lang: string): void {
+  shared().announce(text, lang);
 }

@@ -6,7 +6,8 @@ import type { Translate } from '../../localize/messages.js';
 import type { ActionType, BlockAction } from '../../process/block-actions.js';
 import type { BlockProperties } from '../../process/block-registry.js';
 import { BlockActionEvent } from '../../process/events.js';
-import type { Problem, Step } from '../../process/process-state.js';
+import type { Problem } from '../../process/process-state.js';
+import type { Step } from '../../process/step.js';
 import { alert } from '../ui/layout.js';
 import { announce } from './announcer.js';
 import { problemMessage, requestErrorMessage } from './problem-message.js';
@@ -56,7 +57,7 @@ export abstract class BlockElement<Type extends string = string>
 
   protected override updated(changed: PropertyValues<this>): void {
     const text = this.querySelector('.cbo-alert')?.textContent?.trim() ?? '';
-    if (text !== this.#spoken) announce(text);
+    if (text !== this.#spoken) announce(text, this.localization.language);
     this.#spoken = text;
     const answered = changed.has('pending') && changed.get('pending') !== undefined && !this.pending;
     if (answered) this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
 import type { BlockProperties, ResolvedBlock } from '../../process/block-registry.js';
 import type { BlockAction } from '../../process/block-actions.js';
-import type { Step } from '../../process/process-state.js';
+import type { Step } from '../../process/step.js';
 
 export interface OutletOptions extends Omit<BlockProperties, 'step'> {
   readonly step: Step;

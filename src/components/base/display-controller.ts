@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Translate } from '../../localize/messages.js';
+import type { Localization } from '../../localize/localize-context.js';
 import type { ProcessState } from '../../process/process-state.js';
 import { announce } from './announcer.js';
 
@@ -10,7 +10,7 @@ const SAY_WORKING_MS = 1_000;
 const SAY_STILL_MS = 5_000;
 
 export interface DisplayHost extends ReactiveControllerHost {
-  readonly displayedTranslate: Translate;
+  readonly localization: Localization;
 }
 
 /** What of the process state is on the screen: holds a shown spinner for its minimum, and speaks while a wait lasts. */
@@ -57,8 +57,12 @@ export class DisplayController implements ReactiveController {
       this.#spinnerSince = performance.now();
       this.host.requestUpdate();
     });
-    later(SAY_WORKING_MS, () => announce(this.host.displayedTranslate('busy.working')));
-    later(SAY_STILL_MS, () => announce(this.host.displayedTranslate('busy.still')));
+    const say = (key: 'busy.working' | 'busy.still') => () => {
+      const { t, language } = this.host.localization;
+      announce(t(key), language);
+    };
+    later(SAY_WORKING_MS, say('busy.working'));
+    later(SAY_STILL_MS, say('busy.still'));
   }
 
   #clear(): void {

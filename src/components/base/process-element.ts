@@ -4,7 +4,7 @@ import type { ApiClient } from '../../api/api-client.js';
 import { ApiController } from '../../api/api-controller.js';
 import type { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
-import type { Translate } from '../../localize/messages.js';
+import type { Localization } from '../../localize/localize-context.js';
 import type { BlockAction } from '../../process/block-actions.js';
 import {
   BlockRegistry,
@@ -16,7 +16,8 @@ import {
 import { BlockActionEvent, ErrorEvent, StepEvent, UnknownBlockEvent } from '../../process/events.js';
 import { ProcessController } from '../../process/process-controller.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
-import { clientStep, type ProcessState, type Step } from '../../process/process-state.js';
+import { type ProcessState } from '../../process/process-state.js';
+import { clientStep, isStep, type Step } from '../../process/step.js';
 import { card, tokens } from '../styles/tokens.styles.js';
 import { screen } from '../styles/screen.styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
@@ -84,8 +85,8 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   }
 
   /** @internal */
-  get displayedTranslate(): Translate {
-    return this.localize.value.t;
+  get localization(): Localization {
+    return this.localize.value;
   }
 
   override connectedCallback(): void {
@@ -119,8 +120,13 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     this.#displayed = state;
     const content = this.renderScreen(state);
     const light = this.#light;
-    if (light) light.render(content, { host: this });
-    return html`<div class="cbo-frame" part="frame" data-theme=${this.effectiveTheme ?? nothing}>
+    if (light) light.render(content, this.localization.language, { host: this });
+    return html`<div
+      class="cbo-frame"
+      part="frame"
+      lang=${this.localization.language}
+      data-theme=${this.effectiveTheme ?? nothing}
+    >
       <div class="cbo-card" part="card" data-waiting=${this.#display.spinner ? '' : nothing}>
         <slot name="logo"></slot>
         <slot name="header"></slot>
@@ -174,7 +180,9 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   protected onStep(next: ProcessState, previous: ProcessState): void {
     this.#motion.remember();
     if (next.status === 'loading') return;
-    const { type, authType, key } = next.step;
+    const { step } = next;
+    const { type, authType, key } = step;
+    if (isStep(step, 'client:developer-error')) console.error(`<${this.localName}>: ${step.data.message}`);
     this.dispatchEvent(new StepEvent(type, authType, previous.step.type));
     if (resolveBlock(this.#layers, type)) return;
     const unknown = new UnknownBlockEvent(type);
@@ -189,7 +197,6 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   #begin(): void {
     const { client, error } = this.api;
     if (error) {
-      console.error(`<${this.localName}>: ${error.message}`);
       this.process.show(clientStep('client:developer-error', { message: error.message }));
       this.onProcessError(error);
     } else if (client && client !== this.#driverClient) void this.start();
@@ -232,7 +239,8 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     if (!this.isConnected) return;
     this.#motion.play();
     if (byPerson || (first && this.autofocus)) element?.focus({ preventScroll: first });
-    else if (!first) announce(element?.querySelector('.cbo-heading')?.textContent ?? '');
+    else if (!first)
+      announce(element?.querySelector('.cbo-heading')?.textContent ?? '', this.localization.language);
   }
 
   #screenElement(): HTMLElement | undefined {

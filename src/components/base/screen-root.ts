@@ -29,7 +29,8 @@ export class LightScreen {
   }
 
   /** Renders into the child, putting it in place where a page took it away. */
-  render(template: TemplateResult, options: RenderOptions): void {
+  render(template: TemplateResult, lang: string, options: RenderOptions): void {
+    this.#element.lang = lang;
     if (this.#element.parentNode !== this.host) this.host.append(this.#element);
     render(template, this.#element, options);
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isMessageKey, type MessageKey, type Translate } from '../../localize/messages.js';
 import { en } from '../../localize/en.js';
 import type { BlockAction } from '../../process/block-actions.js';
-import type { Step } from '../../process/process-state.js';
+import type { Step } from '../../process/step.js';
 import { button } from '../ui/button.js';
 import type { IconName } from '../ui/icon.js';
 

@@ -45,7 +45,7 @@ export class AuthProcessStore {
   ): Promise<ProcessResponse> {
     const body = {
       clientInformation: await clientInformation(),
-      ...(preferredBlock ? { preferredBlock } : {}),
+      ...(preferredBlock && isInitBlock(preferredBlock) ? { preferredBlock } : {}),
       ...this.storage.passkeyAppendState(),
     };
     const opened = await auth.processInit(this.client, body, { signal });

@@ -1,4 +1,4 @@
-import type { Step } from '../process-state.js';
+import type { Step } from '../step.js';
 
 /** A challenge is renewed a minute before the server's ceremony time-out of 300 s ends. */
 export const FRESH_MS = 240_000;

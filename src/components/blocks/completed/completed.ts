@@ -11,7 +11,8 @@ import { head } from '../../ui/layout.js';
 export class CompletedBlock extends BlockElement<'completed'> {
   override render(): TemplateResult {
     return html`<div class="cbo-body">
-      ${mark('check', 'success')} ${head(this.t('completed.heading'), this.t('completed.lead'))}
+      ${mark('check', 'success')}
+      ${head(this.t('completed.heading'), this.t(this.step.data.done ? 'completed.leadDone' : 'completed.lead'))}
       ${this.renderProblem()}
       ${
         this.problem

@@ -1,0 +1,151 @@
+import type { LastIdentifier } from '../api/client-storage.js';
+import type { AuthType, BlockBody, LoginIdentifierType, RequestError } from '../api/types.js';
+import {
+  isFields,
+  readLoginInit,
+  readPasskeyAppend,
+  readPasskeyVerify,
+  readSignupInit,
+  requestError,
+  type Fields,
+  type LoginInitData,
+  type PasskeyAppendData,
+  type PasskeyVerifyData,
+  type SignupInitData,
+} from './block-data.js';
+
+/** Data of each block type the kit knows; sites add their own types by declaration merging. */
+export interface BlockDataMap {
+  'signup-init': SignupInitData;
+  'login-init': LoginInitData;
+  'passkey-append': PasskeyAppendData;
+  'passkey-verify': PasskeyVerifyData;
+  'passkey-appended': Fields;
+  completed: CompletedData;
+  'client:loading': Fields;
+  'client:error': Fields;
+  'client:expired': Fields;
+  'client:unknown': Fields;
+  'client:no-passkey-support': { readonly reason: 'unsupported' | 'not-secure' };
+  'client:developer-error': { readonly message: string };
+  'client:leave-signup': Fields;
+}
+
+/** Not from the wire: tokens go to the page alone. */
+export interface CompletedData {
+  /** The page has taken the session over and stays where it is. */
+  readonly done: boolean;
+}
+
+export type BlockDataOf<Type extends string> = Type extends keyof BlockDataMap ? BlockDataMap[Type] : Fields;
+
+/** What is on the screen: a block of the server or a `client:*` state. Immutable. */
+export interface Step<Type extends string = string> {
+  /** Identity of the screen: while it stays, its element and what was typed stay. */
+  readonly key: string;
+  readonly type: Type;
+  readonly data: BlockDataOf<Type>;
+  readonly authType: AuthType;
+  readonly error?: RequestError;
+  readonly alternatives: readonly Step[];
+}
+
+/** Typed before a process was lost; put into the empty fields of the next one. */
+export interface TypedValues {
+  readonly identifier?: string;
+  readonly identifiers?: readonly { readonly type: LoginIdentifierType; readonly identifier: string }[];
+  readonly fullName?: string;
+}
+
+/** What the client knows and the wire does not. */
+export interface ClientKnowledge {
+  readonly lastIdentifier?: LastIdentifier | undefined;
+  readonly typed?: TypedValues;
+  /** `false` where the browser cannot sign in with a passkey: no autofill, no button. */
+  readonly passkeys?: boolean;
+}
+
+type DataReader = (fields: Fields, known: ClientKnowledge) => Fields;
+
+const DATA_READERS: ReadonlyMap<string, DataReader> = new Map<string, DataReader>([
+  ['signup-init', (fields, known) => ({ ...signupInit(readSignupInit(fields), known) })],
+  ['login-init', (fields, known) => ({ ...loginInit(readLoginInit(fields), known) })],
+  ['passkey-append', (fields) => ({ ...readPasskeyAppend(fields) })],
+  ['passkey-verify', (fields) => ({ ...readPasskeyVerify(fields) })],
+  // Tokens go to the page by `cbo-complete` alone, never to a screen.
+  ['completed', () => ({ done: false })],
+]);
+
+function signupInit(data: SignupInitData, { typed = {} }: ClientKnowledge): SignupInitData {
+  const before = (wanted: LoginIdentifierType) =>
+    typed.identifiers?.find(({ type }) => type === wanted)?.identifier ?? '';
+  const { fullName } = data;
+  return {
+    ...data,
+    identifiers: data.identifiers.map((field) => ({
+      ...field,
+      identifier: field.identifier || before(field.type),
+    })),
+    ...(fullName ? { fullName: { ...fullName, fullName: fullName.fullName || (typed.fullName ?? '') } } : {}),
+  };
+}
+
+function lastTyped({ identifier, identifiers = [] }: TypedValues = {}): string {
+  return identifier ?? identifiers.find((field) => field.identifier !== '')?.identifier ?? '';
+}
+
+function loginInit(data: LoginInitData, known: ClientKnowledge): LoginInitData {
+  const { conditionalUIChallenge, ...others } = data;
+  return {
+    ...(known.passkeys === false || !conditionalUIChallenge ? others : data),
+    identifierValue: data.identifierValue || lastTyped(known.typed),
+    ...(known.lastIdentifier ? { lastIdentifier: known.lastIdentifier } : {}),
+  };
+}
+
+/** A step of the client's own. */
+export function clientStep<Type extends `client:${string}`>(
+  type: Type,
+  data: BlockDataOf<Type>,
+  from?: Step,
+): Step<Type> {
+  return {
+    key: type,
+    type,
+    data,
+    authType: from?.authType ?? 'login',
+    alternatives: from?.alternatives ?? [],
+  };
+}
+
+/** Narrows a step to one block type. */
+export function isStep<Type extends string>(step: Step, type: Type): step is Step<Type> {
+  return step.type === type;
+}
+
+/** A block of the wire as a step; unknown types keep their data, broken alternatives are left out. */
+export function toStep(body: BlockBody, generation: number, known: ClientKnowledge = {}): Step {
+  const fields: Fields = isFields(body.data) ? body.data : {};
+  const read = DATA_READERS.get(body.block);
+  const error = requestError(body.error);
+  return {
+    key: `${generation}:${body.block}`,
+    type: body.block,
+    data: read ? read(fields, known) : fields,
+    authType: body.authType === 'signup' ? 'signup' : 'login',
+    ...(error ? { error } : {}),
+    alternatives: (body.alternatives ?? [])
+      .filter((alternative) => isFields(alternative) && typeof alternative.block === 'string')
+      .map((alternative) => toStep(alternative, generation, known)),
+  };
+}
+
+/** Swaps the step for one of its own alternatives; each stays an alternative of the other. */
+export function switchTo(step: Step, type: string): Step | undefined {
+  const target = step.alternatives.find((alternative) => alternative.type === type);
+  if (!target) return undefined;
+  const { alternatives: own, ...rest } = step;
+  const back: Step = { ...rest, alternatives: [] };
+  const others = own.filter((alternative) => alternative !== target);
+  return { ...target, alternatives: [back, ...others] };
+}
