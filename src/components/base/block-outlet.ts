@@ -1,4 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
+import { isServer, nothing, type TemplateResult } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
 import type { BlockProperties, ResolvedBlock } from '../../process/block-registry.js';
 import type { BlockAction } from '../../process/block-actions.js';
@@ -17,6 +17,8 @@ class BlockOutlet extends Directive {
 
   override render(options: OutletOptions): HTMLElement | TemplateResult | typeof nothing {
     const { step, block, pending, problem, appName, act } = options;
+    // A server has no elements; the browser draws the first screen.
+    if (isServer) return nothing;
     this.#drop(step);
     if (block.kind === 'loading') {
       if (this.#shown instanceof HTMLElement) this.#shown.inert = true;
