@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { createLocalApi } from './local-api.js';
@@ -7,6 +8,7 @@ const USAGE = `Usage: npm start -w local-api -- [options]
   --port <number>      port to listen on (default 8787, 0 picks a free one)
   --host <name>        name or address to listen on (default localhost)
   --database <file>    database file, or :memory: (default .local-api/data.db)
+  --public-url <url>   URL under which browsers reach the API (default http://<host>:<port>)
   --project <id>       project id (default pro-1)
   --origin <origin>    origin of a page that may use the API; can be given more than once
   --help`;
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '8787' },
       host: { type: 'string', default: 'localhost' },
       database: { type: 'string', default: '.local-api/data.db' },
+      'public-url': { type: 'string' },
       project: { type: 'string', default: 'pro-1' },
       origin: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
@@ -33,9 +36,12 @@ async function main(): Promise<void> {
       throw new Error(`--origin ${origin} is not an origin such as http://localhost:3000.`);
     }
   }
+  const publicUrl = values['public-url'] ?? (port === 0 ? undefined : `http://${values.host}:${port}`);
+  if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw new Error(`${publicUrl} is not a URL.`);
   const api = await createLocalApi({
-    database: values.database,
+    database: databaseFile(values.database),
     projectId: values.project,
+    publicUrl,
     allowedOrigins: values.origin,
   });
   const server = serve({ fetch: api.app.fetch, port, hostname: values.host }, (address) => {
@@ -48,6 +54,11 @@ async function main(): Promise<void> {
       if ('closeAllConnections' in server) server.closeAllConnections();
     });
   }
+}
+
+/** A relative path counts from where the command was typed; npm runs workspace scripts elsewhere. */
+function databaseFile(file: string): string {
+  return file === ':memory:' ? file : resolve(process.env['INIT_CWD'] ?? '.', file);
 }
 
 function stop(message: string): void {

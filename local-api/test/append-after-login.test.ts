@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { appendOffer, type SignInFacts } from '../src/auth/append-offer.js';
+import {
+  challengeOf,
+  dataOf,
+  enterIdentifier,
+  fillSignup,
+  signUp,
+  startApi,
+  type TestPage,
+} from './support/test-page.js';
+import type { CeremonyQuirks } from './support/software-authenticator.js';
+
+const facts = (different: Partial<SignInFacts> = {}): SignInFacts => ({
+  ceremonyType: 'cda',
+  client: { platformAuthenticator: true },
+  loginErrors: 0,
+  optedOutAfterHybrid: false,
+  optedOutAfterError: false,
+  nowSeconds: 1_000_000,
+  ...different,
+});
+
+const whenUseful = { passkeyAppendAfterLogin: 'when-useful', passkeyAppendIntervalSeconds: 86_400 } as const;
+
+describe('the decision to offer one more passkey', () => {
+  const local = { ceremonyType: 'local' } as const;
+  const withClient = (client: SignInFacts['client']) => ({
+    client: { platformAuthenticator: true, ...client },
+  });
+  const table: [string, Partial<SignInFacts>, string | undefined][] = [
+    ['after a sign-in with another device', {}, 'after-hybrid'],
+    ['not after one with this device', local, undefined],
+    ['after one that failed first', { ...local, loginErrors: 1 }, 'after-error'],
+    ['not on a device without passkeys', { client: { platformAuthenticator: false } }, undefined],
+    ['not on a device that says nothing', { client: {} }, undefined],
+    ['not when declined for good', { optedOutAfterHybrid: true }, undefined],
+    ['not when declined on this device', withClient({ optOutAfterHybrid: true }), undefined],
+    ['not after an error when declined', { ...local, loginErrors: 1, optedOutAfterError: true }, undefined],
+    ['not when shown an hour ago', withClient({ passkeyAppendShown: 996_400 }), undefined],
+    [
+      'not when shown just now by a clock two hours ahead',
+      withClient({ passkeyAppendShown: 1_007_200 }),
+      undefined,
+    ],
+    ['again when shown two days ago', withClient({ passkeyAppendShown: 827_200 }), 'after-hybrid'],
+  ];
+  for (const [name, different, variant] of table) {
+    it(name, () => assert.equal(appendOffer(whenUseful, facts(different)), variant));
+  }
+
+  it('never where it is switched off', () => {
+    assert.equal(appendOffer({ ...whenUseful, passkeyAppendAfterLogin: 'off' }, facts()), undefined);
+  });
+
+  it('always where the project wants so', () => {
+    const always = { ...whenUseful, passkeyAppendAfterLogin: 'always' } as const;
+    assert.equal(appendOffer(always, facts({ ceremonyType: 'local' })), 'default');
+  });
+});
+
+const withPlatform = { clientInformation: { isUserVerifyingPlatformAuthenticatorAvailable: true } };
+
+async function signIn(page: TestPage, quirks: CeremonyQuirks = {}) {
+  await page.open({ ...withPlatform, preferredBlock: 'login-init' });
+  const verify = await page.step('login/init', { identifierValue: 'ada@example.com', isPhone: false });
+  return page.step('passkey/login/finish', {
+    signedChallenge: page.authenticator.get(challengeOf(verify), quirks),
+  });
+}
+
+describe('one more passkey after a sign-in', () => {
+  it('is offered after the phone, excludes what is there, and can be declined', async () => {
+    const api = await startApi();
+    const page = api.page();
+    await signUp(page);
+    const append = await signIn(page, { attachment: 'cross-platform' });
+    const data = dataOf(append, 'generalBlockPasskeyAppend');
+    assert.equal(data.variant, 'after-hybrid');
+    assert.equal(append.authType, 'login');
+    assert.equal(append.alternatives?.[0]?.block, 'completed');
+    assert.throws(() => page.authenticator.create(data.challenge), { name: 'InvalidStateError' });
+    assert.equal((await page.post('/v2/auth/events', { eventType: 'append-credential-exists' })).status, 204);
+    const { passkeyOperation } = dataOf(await page.step('process/complete'), 'generalBlockCompleted');
+    assert.equal(passkeyOperation?.operationType, 'verify');
+    assert.equal(passkeyOperation?.ceremonyType, 'cda');
+  });
+
+  it('is stored beside the first', async () => {
+    const api = await startApi();
+    const phone = api.page();
+    await signUp(phone);
+    const append = await signIn(phone, { attachment: 'cross-platform' });
+    const laptop = api.page().authenticator;
+    const completed = await phone.step('passkey/append/finish', {
+      signedChallenge: laptop.create(challengeOf(append)),
+    });
+    const { passkeyOperation } = dataOf(completed, 'generalBlockCompleted');
+    assert.equal(passkeyOperation?.operationType, 'append');
+    const { body } = await phone.get<{ passkeys: unknown[] }>('/v2/me/passkeys', phone.bearer());
+    assert.equal(body.passkeys.length, 2);
+  });
+
+  it('is not offered again once declined for good', async () => {
+    const api = await startApi();
+    const page = api.page();
+    await signUp(page);
+    await signIn(page, { attachment: 'cross-platform' });
+    await page.post('/v2/auth/events', { eventType: 'user-append-after-cross-platform-blacklisted' });
+    await page.step('process/complete');
+    assert.equal((await signIn(page, { attachment: 'cross-platform' })).block, 'completed');
+  });
+
+  it('is offered after a failed try', async () => {
+    const api = await startApi();
+    const page = api.page();
+    await signUp(page);
+    await page.open(withPlatform);
+    const verify = await page.step('login/init', { identifierValue: 'ada@example.com', isPhone: false });
+    await page.post('/v2/auth/events', { eventType: 'login-error', challenge: challengeOf(verify) });
+    const append = await page.step('passkey/login/finish', {
+      signedChallenge: page.authenticator.get(challengeOf(verify)),
+    });
+    assert.equal(dataOf(append, 'generalBlockPasskeyAppend').variant, 'after-error');
+  });
+
+  it('starts by itself where the project wants so, with pictures for the device', async () => {
+    const api = await startApi({ settings: { autoSubmit: true } });
+    const page = api.page();
+    await page.open({
+      clientInformation: {
+        javaScriptHighEntropy: { platform: 'macOS', platformVersion: '15', mobile: false },
+      },
+    });
+    const append = await page.step('signup/init', {
+      identifiers: [{ type: 'email', identifier: 'ada@example.com' }],
+    });
+    const data = dataOf(append, 'generalBlockPasskeyAppend');
+    assert.deepEqual([data.autoSubmit, data.passkeyIconSet], [true, 'apple']);
+  });
+
+  it('is a security key when it is one', async () => {
+    const api = await startApi();
+    const page = api.page();
+    const append = await fillSignup(page);
+    const completed = await page.step('passkey/append/finish', {
+      signedChallenge: page.authenticator.create(challengeOf(append), {
+        attachment: 'cross-platform',
+        transports: ['usb', 'nfc'],
+        backupEligible: false,
+        backupState: false,
+      }),
+    });
+    const { passkeyOperation } = dataOf(completed, 'generalBlockCompleted');
+    assert.equal(passkeyOperation?.ceremonyType, 'security-key');
+    assert.equal((await enterIdentifier(page)).block, 'passkey-verify');
+  });
+});
