@@ -11,7 +11,7 @@ import { parseJson } from './json.js';
 import { requestHeaders, type HeaderGroup } from './request-headers.js';
 import { retryDelay, type RetryClass } from './retry-policy.js';
 import type { Guard } from './shape-guards.js';
-import { abortedError, pause, realClock, within, type ApiClock } from './timing.js';
+import { pause, realClock, within, type ApiClock } from './timing.js';
 
 export const TRY_TIMEOUT_MS = 10_000;
 /** For calls that end a ceremony or a verification. */
@@ -132,7 +132,6 @@ export class ApiClient {
     const clock = this.#clock;
     const deadline = clock.now() + TOTAL_TIMEOUT_MS;
     for (let tries = 1; ; tries++) {
-      if (signal?.aborted) throw abortedError(signal);
       try {
         const ms = Math.min(timeoutMs, deadline - clock.now());
         return await within(clock, ms, signal, (ended) => this.#exchange(call, ended, read));
@@ -191,7 +190,7 @@ function headersOf(call: ApiCall, values: Parameters<typeof requestHeaders>[1]):
   try {
     return requestHeaders(call.headers, values);
   } catch {
-    throw new ApiError('malformed', `${nameOf(call)}: the process id or token cannot be sent in a header`);
+    throw new ApiError('malformed', `${nameOf(call)}: a header value cannot be sent`);
   }
 }
 
@@ -208,5 +207,5 @@ function readBody<T>(request: ApiRequest<T>, status: number, text: string): T {
   } catch {
     // Engines quote the text in their SyntaxError, and it may hold tokens: the cause is left out on purpose.
   }
-  throw new ApiError('malformed', `${nameOf(request)}: the answer has not the promised shape`, { status });
+  throw new ApiError('malformed', `${nameOf(request)}: unexpected body`, { status });
 }

@@ -18,31 +18,27 @@ const SDK = JSON.stringify({ name: 'corbado-elements', sdkVersion: VERSION });
 
 /** @throws TypeError when a value cannot be written into a header. */
 export function requestHeaders(group: HeaderGroup, values: HeaderValues): Headers {
-  const headers = new Headers({ 'X-Corbado-ProjectID': values.projectId });
-  const describesClient = group === 'users' ? Boolean(values.bearer) : group !== 'project';
-  if (describesClient) {
-    headers.set('X-Corbado-SDK', SDK);
-    headers.set('X-Corbado-Client-Timezone', timeZone());
-    if (group !== 'connect') headers.set('X-Corbado-Flags', '');
-  }
-  if (group === 'auth' && values.tempProcessId) {
-    headers.set('X-Corbado-Temp-Process-ID', values.tempProcessId);
-  } else if ((group === 'auth' || group === 'connect') && values.processId) {
-    headers.set('X-Corbado-Process-ID', values.processId);
-  }
-  if (group === 'users' && values.bearer) {
-    headers.set('Authorization', `Bearer ${values.bearer}`);
-    headers.set('Cache-Control', 'no-cache');
-    headers.set('Pragma', 'no-cache');
-    headers.set('Expires', '0');
-  }
-  return headers;
+  const describesClient = group === 'users' ? values.bearer : group !== 'project';
+  return new Headers({
+    'X-Corbado-ProjectID': values.projectId,
+    ...(describesClient && { 'X-Corbado-SDK': SDK, 'X-Corbado-Client-Timezone': timeZone() }),
+    ...(describesClient && group !== 'connect' && { 'X-Corbado-Flags': '' }),
+    ...processHeader(group, values),
+    ...(values.bearer && {
+      Authorization: `Bearer ${values.bearer}`,
+      'Cache-Control': 'no-cache',
+      Pragma: 'no-cache',
+      Expires: '0',
+    }),
+  });
+}
+
+function processHeader(group: HeaderGroup, values: HeaderValues): Record<string, string> {
+  if (group !== 'auth' && group !== 'connect') return {};
+  if (group === 'auth' && values.tempProcessId) return { 'X-Corbado-Temp-Process-ID': values.tempProcessId };
+  return values.processId ? { 'X-Corbado-Process-ID': values.processId } : {};
 }
 
 function timeZone(): string {
-  try {
-    return Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
-  } catch {
-    return '';
-  }
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

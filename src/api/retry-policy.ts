@@ -44,16 +44,10 @@ function isTransient({ kind, status = 0 }: ApiError): boolean {
   return kind === 'network' || kind === 'timeout';
 }
 
-/**
- * Milliseconds named by a `Retry-After` header: seconds, or an HTTP date. A date is measured against the server's own
- * `Date` where it is readable, so that a wrong clock on the device does not matter.
- */
+/** Milliseconds named by a `Retry-After` header: seconds or an HTTP date. A page of another origin can read it only if the server exposes it. */
 export function retryAfterMs(headers: Headers): number | undefined {
-  const value = headers.get('Retry-After')?.trim();
+  const value = headers.get('Retry-After');
   if (!value) return undefined;
-  const seconds = Number(value);
-  const wait = Number.isNaN(seconds)
-    ? Date.parse(value) - (Date.parse(headers.get('Date') ?? '') || Date.now())
-    : seconds * 1000;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -28,12 +28,20 @@ export async function within<T>(
   clock: ApiClock,
   ms: number,
   signal: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (ended: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const aborted = () => new ApiError('aborted', 'aborted', { cause: signal?.reason });
+  if (signal?.aborted) throw aborted();
   const end = new AbortController();
+  let timer: unknown;
+  const interrupted = new Promise<never>((_, reject) => {
+    timer = clock.setTimeout(() => reject(new ApiError('timeout', 'timed out')), ms);
+    signal?.addEventListener('abort', () => reject(aborted()), { signal: end.signal });
+  });
   try {
-    return await Promise.race([interruption(clock, ms, signal, end.signal).then(fail), work(end.signal)]);
+    return await Promise.race([interrupted, work(end.signal)]);
   } finally {
+    clock.clearTimeout(timer);
     end.abort();
   }
 }
@@ -43,39 +51,9 @@ export async function within<T>(
  * @throws ApiError of kind `aborted` as soon as `signal` aborts.
  */
 export async function pause(clock: ApiClock, ms: number, signal: AbortSignal | undefined): Promise<void> {
-  const error = await interruption(clock, ms, signal);
-  if (error.kind === 'aborted') throw error;
-}
-
-/** Resolves with the error that ends a wait; never once `settled` has aborted. Leaves no timer and no listener behind. */
-function interruption(
-  clock: ApiClock,
-  ms: number,
-  signal: AbortSignal | undefined,
-  settled?: AbortSignal,
-): Promise<ApiError> {
-  return new Promise((resolve) => {
-    const cleanUp = () => {
-      clock.clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    };
-    const onAbort = () => {
-      cleanUp();
-      resolve(abortedError(signal));
-    };
-    const timer = clock.setTimeout(() => {
-      cleanUp();
-      resolve(new ApiError('timeout', `No complete answer within ${Math.round(ms)} ms`));
-    }, ms);
-    signal?.addEventListener('abort', onAbort);
-    settled?.addEventListener('abort', cleanUp);
-  });
-}
-
-export function abortedError(signal: AbortSignal | undefined): ApiError {
-  return new ApiError('aborted', 'The call was aborted', { cause: signal?.reason });
-}
-
-function fail(error: ApiError): never {
-  throw error;
+  try {
+    await within(clock, ms, signal, () => new Promise<never>(() => {}));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'timeout') throw error;
+  }
 }

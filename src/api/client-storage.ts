@@ -1,0 +1,148 @@
+import { parseJson } from './json.js';
+import { pageStorage, SafeStorage } from './safe-storage.js';
+import { shape, type Guard } from './shape-guards.js';
+import type { ClientStateMeta, LoginIdentifierType, ProcessInitReq } from './types.js';
+
+export interface StoredAuthProcess {
+  readonly id: string;
+  /** Unix seconds. */
+  readonly expiresAt: number;
+  readonly frontendApiUrl: string;
+}
+
+export interface LastIdentifier {
+  readonly value: string;
+  readonly type: LoginIdentifierType;
+}
+
+/** Names this browser towards the server; sent as `clientInformation.clientEnvHandle` and `clientEnvHandleMeta`. */
+export interface ClientEnvHandle {
+  readonly value: string;
+  readonly meta: ClientStateMeta;
+}
+
+interface ClientStateEntry {
+  readonly data: string;
+  readonly source: string;
+  /** Unix milliseconds. */
+  readonly ts: number;
+}
+
+const LAST_IDENTIFIER = 'cbo_last_identifier';
+const PASSKEY_APPEND_SHOWN = 'cbo_passkey_append_shown';
+const SKIP_AFTER_HYBRID = 'cbo_skip_passkey_append_after_hybrid';
+const REFRESH_TOKEN = 'cbo_refresh_token';
+const LEGACY_CLIENT_HANDLE = 'cbo_client_handle';
+
+const IDENTIFIER_TYPES: readonly LoginIdentifierType[] = ['email', 'phone', 'username'];
+
+const isAuthProcess = shape<StoredAuthProcess>({
+  id: (value) => typeof value === 'string' && value !== '',
+  expiresAt: 'number',
+  frontendApiUrl: 'string',
+});
+const isLastIdentifier = shape<LastIdentifier>({
+  value: (value) => typeof value === 'string' && value !== '',
+  type: (value) => IDENTIFIER_TYPES.some((type) => type === value),
+});
+const isClientStateEntry = shape<ClientStateEntry>({ data: 'string', source: 'string', ts: 'number' });
+
+/**
+ * What the browser remembers between visits, under the keys and in the formats of behaviour.md 4.3 and 4.4, so that the
+ * kit and the vendor's packages can live on one site. Never throws; anything unreadable counts as absent.
+ */
+export class ClientStorage {
+  readonly #storage: SafeStorage;
+  readonly #authProcessKey: string;
+  readonly #clientHandleKey: string;
+
+  constructor(projectId: string, storage: Storage | undefined = pageStorage()) {
+    this.#storage = new SafeStorage(storage);
+    this.#authProcessKey = `cbo_auth_process-${projectId}`;
+    this.#clientHandleKey = `cbo_client_handle-${projectId}`;
+  }
+
+  /**
+   * The running process, unless its time is over.
+   * @param now unix milliseconds
+   */
+  authProcess(now = Date.now()): StoredAuthProcess | undefined {
+    const process = this.#read(this.#authProcessKey, isAuthProcess);
+    return process && process.expiresAt * 1000 > now ? process : undefined;
+  }
+
+  setAuthProcess(process: StoredAuthProcess): void {
+    this.#write(this.#authProcessKey, process);
+  }
+
+  clearAuthProcess(): void {
+    this.#write(this.#authProcessKey, undefined);
+  }
+
+  /** Who signed in here last with a passkey. */
+  get lastIdentifier(): LastIdentifier | undefined {
+    return this.#read(LAST_IDENTIFIER, isLastIdentifier);
+  }
+
+  set lastIdentifier(identifier: LastIdentifier | undefined) {
+    this.#write(LAST_IDENTIFIER, identifier && { value: identifier.value, type: identifier.type });
+  }
+
+  /** A handle of the old format, kept for all projects under one key, is moved to this project. */
+  get clientEnvHandle(): ClientEnvHandle | undefined {
+    const entry = this.#read(this.#clientHandleKey, isClientStateEntry);
+    if (entry) {
+      const source = entry.source === 'URL' ? 'url' : 'ls';
+      return { value: entry.data, meta: { ts: entry.ts, source } };
+    }
+    const legacy = this.#storage.get(LEGACY_CLIENT_HANDLE);
+    return legacy ? this.setClientEnvHandle(legacy) : undefined;
+  }
+
+  /**
+   * Keeps the `newClientEnvHandle` of an answer.
+   * @param now unix milliseconds
+   */
+  setClientEnvHandle(value: string, now = Date.now()): ClientEnvHandle {
+    const entry: ClientStateEntry = { data: value, source: 'LocalStorage', ts: now };
+    this.#write(this.#clientHandleKey, entry);
+    return { value, meta: { ts: now, source: 'ls' } };
+  }
+
+  /** What process/init is told about earlier passkey offers. */
+  passkeyAppendState(): Pick<ProcessInitReq, 'passkeyAppendShown' | 'optOutOfPasskeyAppendAfterHybrid'> {
+    const shown = Number(this.#storage.get(PASSKEY_APPEND_SHOWN) ?? NaN);
+    return {
+      ...(Number.isSafeInteger(shown) && { passkeyAppendShown: shown }),
+      ...(this.#storage.get(SKIP_AFTER_HYBRID) === 'true' && { optOutOfPasskeyAppendAfterHybrid: true }),
+    };
+  }
+
+  /** Keeps when a passkey was offered: seconds, shifted by the zone offset as the contract has it (behaviour.md section 1). */
+  notePasskeyAppendShown(now = new Date()): void {
+    const seconds = Math.floor(now.getTime() / 1000) + now.getTimezoneOffset() * 60;
+    this.#storage.set(PASSKEY_APPEND_SHOWN, String(seconds));
+  }
+
+  /** Only while the project environment is `dev`; a live project keeps it in a cookie the page cannot read. */
+  get refreshToken(): string | undefined {
+    return this.#storage.get(REFRESH_TOKEN) || undefined;
+  }
+
+  set refreshToken(token: string | undefined) {
+    this.#storage.set(REFRESH_TOKEN, token || undefined);
+  }
+
+  #read<T>(key: string, guard: Guard<T>): T | undefined {
+    try {
+      const value = parseJson(this.#storage.get(key) ?? '');
+      return guard(value) ? value : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #write(key: string, value: object | undefined): void {
+    this.#storage.set(key, value && JSON.stringify(value));
+  }
+}

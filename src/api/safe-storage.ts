@@ -1,0 +1,43 @@
+/**
+ * Storage that never throws: what the browser refuses to keep (blocked, full, missing) is kept in memory for as long as
+ * this object lives.
+ */
+export class SafeStorage {
+  readonly #storage: Storage | undefined;
+  /** Values the storage refused; `null` marks one it refused to remove. */
+  readonly #memory = new Map<string, string | null>();
+
+  constructor(storage: Storage | undefined) {
+    this.#storage = storage;
+  }
+
+  get(key: string): string | undefined {
+    const kept = this.#memory.get(key);
+    if (kept !== undefined) return kept ?? undefined;
+    try {
+      return this.#storage?.getItem(key) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  set(key: string, value: string | undefined): void {
+    try {
+      if (!this.#storage) throw new TypeError('no storage');
+      if (value === undefined) this.#storage.removeItem(key);
+      else this.#storage.setItem(key, value);
+      this.#memory.delete(key);
+    } catch {
+      this.#memory.set(key, value ?? null);
+    }
+  }
+}
+
+/** `localStorage`, or `undefined` where there is none or the browser denies it. */
+export function pageStorage(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}
