@@ -14,6 +14,7 @@ export interface CeremonyQuirks {
   backupState?: boolean;
   counter?: number;
   algorithm?: number;
+  credentialId?: Buffer;
   credentialIdBytes?: number;
   userHandle?: string | null;
   attachment?: string;
@@ -53,7 +54,7 @@ export class SoftwareAuthenticator {
     const excluded = options.excludeCredentials?.some(({ id }) => this.passkeys.some((key) => key.id === id));
     if (excluded) throw new DOMException('A passkey is there already.', 'InvalidStateError');
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const id = randomBytes(quirks.credentialIdBytes ?? 32);
+    const id = quirks.credentialId ?? randomBytes(quirks.credentialIdBytes ?? 32);
     const passkey: Passkey = {
       id: id.toString('base64url'),
       rpId: options.rp?.id ?? '',
