@@ -7,6 +7,9 @@ import { pathOf } from './request-path.js';
 
 const ENTRY = 'local-api/src/index.ts';
 
+/** The demo's project, until its settings are changed: as it would run in production, the refresh token in a cookie alone. */
+const SHOP = { appName: 'Alder & Clay', environment: 'live' } as const;
+
 type LocalApiModule = typeof localApiModule;
 type LocalApi = Awaited<ReturnType<LocalApiModule['createLocalApi']>>;
 
@@ -29,7 +32,7 @@ export function localApi(root: string): Plugin {
     const previous = await mounted?.catch(() => undefined);
     if (previous && previous.module === module) return previous;
     await previous?.api.close();
-    const api = await module.createLocalApi({ database: databasePath(root) });
+    const api = await module.createLocalApi({ database: databasePath(root), settings: SHOP });
     return { module, api, listener: getRequestListener(api.app.fetch) };
   }
 
