@@ -92,11 +92,15 @@ function identifierField(value: unknown): IdentifierField[] {
   return [withError({ type, identifier: text(value['identifier']) }, value['error'])];
 }
 
+/** One field for each type: two of a kind could not be told apart, neither here nor by the server. */
+function identifierFields(value: unknown): IdentifierField[] {
+  const fields = Array.isArray(value) ? value.flatMap(identifierField) : [];
+  return fields.filter((field, index) => fields.findIndex(({ type }) => type === field.type) === index);
+}
+
 /** `generalBlockSignupInit`, whatever of it is there. */
 export function readSignupInit(fields: Fields): SignupInitData {
-  const identifiers = Array.isArray(fields['identifiers'])
-    ? fields['identifiers'].flatMap(identifierField)
-    : [];
+  const identifiers = identifierFields(fields['identifiers']);
   const name = fields['fullName'];
   const data: SignupInitData = isFields(name)
     ? { identifiers, fullName: withError({ fullName: text(name['fullName']) }, name['error']) }

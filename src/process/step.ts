@@ -134,10 +134,18 @@ export function toStep(body: BlockBody, generation: number, known: ClientKnowled
     data: read ? read(fields, known) : fields,
     authType: body.authType === 'signup' ? 'signup' : 'login',
     ...(error ? { error } : {}),
-    alternatives: (body.alternatives ?? [])
-      .filter((alternative) => isFields(alternative) && typeof alternative.block === 'string')
-      .map((alternative) => toStep(alternative, generation, known)),
+    alternatives: alternativesOf(body).map((alternative) => toStep(alternative, generation, known)),
   };
+}
+
+/** One of each type, and none of the block's own: a type stands for one way on. */
+function alternativesOf({ block, alternatives }: BlockBody): BlockBody[] {
+  const byType = new Map<string, BlockBody>();
+  for (const alternative of Array.isArray(alternatives) ? alternatives : [])
+    if (isFields(alternative) && typeof alternative.block === 'string' && !byType.has(alternative.block))
+      byType.set(alternative.block, alternative);
+  byType.delete(block);
+  return [...byType.values()];
 }
 
 /** Swaps the step for one of its own alternatives; each stays an alternative of the other. */
