@@ -16,7 +16,7 @@ import { pause, realClock, within, type ApiClock } from './timing.js';
 export const TRY_TIMEOUT_MS = 10_000;
 /** For calls that end a ceremony or a verification. */
 export const FINISH_TIMEOUT_MS = 15_000;
-export const TOTAL_TIMEOUT_MS = 30_000;
+const TOTAL_TIMEOUT_MS = 30_000;
 
 export interface ApiClientOptions {
   /** `pro-` and digits. */
@@ -96,7 +96,7 @@ export class ApiClient {
     return this.#baseUrl;
   }
 
-  /** A client of the same configuration with processes of its own. */
+  /** A client of the same configuration with processes of its own; for each element that runs one. */
   fork(): ApiClient {
     const fork = new ApiClient(this.#options);
     fork.#baseUrl = this.#baseUrl;

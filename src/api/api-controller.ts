@@ -19,7 +19,7 @@ export interface ApiHost extends ReactiveControllerHost, HTMLElement {
  * never while the host is out of the document.
  */
 export class ApiController implements ReactiveController {
-  /** Undefined until the host's first update, and while `error` is set. A provider's client is forked. */
+  /** Undefined until the host's first update, and while `error` is set. */
   client: ApiClient | undefined;
   /** What is wrong with the configuration; kind `configuration`. */
   error: ApiError | undefined;
@@ -62,7 +62,7 @@ export class ApiController implements ReactiveController {
     const source = client ?? this.#provided ?? JSON.stringify(options);
     if (source === this.#source) return;
     this.#source = source;
-    this.#settle(() => client ?? this.#provided?.fork() ?? new ApiClient(options));
+    this.#settle(() => client ?? this.#provided ?? new ApiClient(options));
   }
 
   /** A provider defined later than its content did not hear the first request. */

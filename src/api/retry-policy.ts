@@ -16,7 +16,7 @@ import type { ApiError } from './api-error.js';
  */
 export type RetryClass = 'safe' | 'repeatable' | 'never';
 
-export const MAX_TRIES = 3;
+const MAX_TRIES = 3;
 const BACKOFF_MS = [500, 1000, 2000];
 const JITTER = 0.3;
 const LONGEST_RETRY_AFTER_MS = 10_000;

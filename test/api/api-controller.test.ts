@@ -92,11 +92,14 @@ describe('ApiController', () => {
     expect(host.api.client?.projectId).to.equal('pro-2');
   });
 
-  it('gives two hosts of one provider processes of their own', async () => {
+  it('hands the provider’s own client to every host', async () => {
     const provider = newProvider('pro-2');
     document.body.append(provider);
     const [one, two] = [await connected(newHost(), provider), await connected(newHost(), provider)];
-    expect(one.api.client).not.to.equal(two.api.client);
+    expect([one.api.client, two.api.client]).to.deep.equal([
+      provider.provider.value,
+      provider.provider.value,
+    ]);
   });
 
   for (const change of [

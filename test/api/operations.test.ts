@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { processGet } from '../../src/api/auth-api.js';
 import { connectLoginStart } from '../../src/api/connect-api.js';
-import { scriptedClient } from './support/clients.js';
+import { currentUserPasskeyDelete } from '../../src/api/users-api.js';
+import { errorOf, scriptedClient } from './support/clients.js';
 import { processResponse } from './support/auth-operations.js';
 import { operations } from './support/operations.js';
 import { answers } from './support/scripted-fetch.js';
@@ -56,6 +57,12 @@ describe('operations of the Frontend API', () => {
     await processGet(client, {});
 
     expect(sent.map(({ url }) => url.search)).to.deep.equal(['?preferredBlock=login-init', '']);
+  });
+
+  it('CurrentUserPasskeyDelete keeps the passkey id out of its error', async () => {
+    const { client, clock } = scriptedClient([answers.empty(404)]);
+    const error = errorOf(await clock.untilSettled(currentUserPasskeyDelete(client, 'cre-secret')));
+    expect(error.message).to.equal('DELETE /v2/me/passkeys: HTTP 404');
   });
 
   it('ConnectLoginStart with a single-use connect token is not sent twice', async () => {

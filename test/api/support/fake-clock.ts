@@ -6,7 +6,7 @@ interface Timer {
 }
 
 /** A macrotask later, every promise that could settle without a timer has. */
-export const settlePromises = (): Promise<void> =>
+const settlePromises = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -38,7 +38,7 @@ export const answers = {
       } as unknown as Response),
 };
 
-export function errorEnvelope(status: number, type: string) {
+function errorEnvelope(status: number, type: string) {
   return {
     httpStatusCode: status,
     message: 'failed',
