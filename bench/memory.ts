@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core';
+import { visit, type Visit } from './browser.js';
+import type { Row } from './statistics.js';
+
+const CYCLES = 1000;
+const WARM_UP = 50;
+
+/** Puts an element on the page, waits until its autofill request is pending, and takes it away again. */
+async function cycle({ page }: Visit, times: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    for (let i = 0; i < count; i++) {
+      const before = bench.calls.length;
+      const element = document.createElement('auth-process');
+      element.setAttribute('project-id', 'pro-1');
+      element.setAttribute('frontend-api-url', '/');
+      element.setAttribute('initial-block', 'login-init');
+      document.body.append(element);
+      while (bench.calls.length === before) await new Promise((resolve) => setTimeout(resolve, 2));
+      element.remove();
+    }
+    bench.calls.length = 0;
+    performance.clearResourceTimings();
+  }, times);
+}
+
+async function counters({ page, cdp }: Visit): Promise<{ nodes: number; listeners: number; heap: number }> {
+  // What an aborted request still holds is let go of in later tasks.
+  await page.waitForTimeout(500);
+  for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
+  const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  return { nodes, listeners: jsEventListeners, heap: usedSize };
+}
+
+export async function memoryRows(browser: Browser, origin: string): Promise<Row[]> {
+  const visited = await visit(browser, `${origin}/empty`);
+  await visited.page.waitForFunction(() => customElements.get('auth-process') !== undefined);
+  await cycle(visited, WARM_UP);
+  const before = await counters(visited);
+  await cycle(visited, CYCLES);
+  const after = await counters(visited);
+  await visited.context.close();
+  const name = (what: string) => `${String(CYCLES)} mounts with pending autofill: ${what}`;
+  return [
+    { name: name('nodes'), value: after.nodes - before.nodes, unit: '', budget: 5 },
+    { name: name('listeners'), value: after.listeners - before.listeners, unit: '', budget: 0 },
+    { name: name('heap'), value: (after.heap - before.heap) / 1000, unit: 'kB', budget: 200 },
+  ];
+}
