@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createClient } from '@libsql/client';
+import { createLocalApi } from '../src/index.js';
+import { challengeOf, enterIdentifier, fillSignup, signUp, startApi } from './support/test-page.js';
+import { databaseContent, temporaryDatabase } from './support/database-file.js';
+
+describe('a database file', () => {
+  it('keeps people, sessions, keys, processes and settings from run to run', async () => {
+    const { file, remove } = await temporaryDatabase();
+    const first = await startApi({ database: file });
+    const page = first.page();
+    await page.settings({ appName: 'Teapot' });
+    await signUp(page);
+    const pending = first.page();
+    const append = await fillSignup(pending, 'grace@example.com');
+    const keys = await page.get('/.well-known/jwks');
+    await first.close();
+
+    const second = await startApi({ database: file });
+    const later = Object.assign(second.page(), { refreshToken: page.refreshToken });
+    later.authenticator.passkeys.push(...page.authenticator.passkeys);
+    assert.deepEqual((await later.get('/.well-known/jwks')).body, keys.body);
+    assert.equal((await later.get<{ appName: string }>('/local-api/settings')).body.appName, 'Teapot');
+    assert.equal((await later.get('/v2/me', later.bearer())).status, 200);
+    const verify = await enterIdentifier(later);
+    const assertion = { signedChallenge: later.authenticator.get(challengeOf(verify)) };
+    assert.equal((await later.step('passkey/login/finish', assertion)).block, 'completed');
+    const resumed = Object.assign(second.page(), { processToken: pending.processToken });
+    const credential = { signedChallenge: resumed.authenticator.create(challengeOf(append)) };
+    assert.equal((await resumed.step('passkey/append/finish', credential)).block, 'completed');
+    await second.close();
+    await remove();
+  });
+
+  it('holds no token that could be used', async () => {
+    const { file, remove } = await temporaryDatabase();
+    const api = await startApi({ database: file });
+    const page = api.page();
+    await signUp(page);
+    const content = await databaseContent(file);
+    for (const secret of [page.processToken, page.refreshToken]) {
+      assert.ok(secret);
+      assert.ok(!content.includes(secret));
+    }
+    await api.close();
+    await remove();
+  });
+
+  it('of a newer version is left alone', async () => {
+    const { file, remove } = await temporaryDatabase();
+    await (await createLocalApi({ database: file })).close();
+    const client = createClient({ url: `file:${file}` });
+    await client.execute('INSERT INTO migrations (version, applied_at) VALUES (999, 0)');
+    client.close();
+    await assert.rejects(createLocalApi({ database: file }), /newer version/);
+    await remove();
+  });
+
+  it('can be shared by two servers', async () => {
+    const { file, remove } = await temporaryDatabase();
+    const [one, two] = [await startApi({ database: file }), await startApi({ database: file })];
+    const page = one.page();
+    const append = await fillSignup(page);
+    const other = Object.assign(two.page(), { processToken: page.processToken });
+    const credential = { signedChallenge: page.authenticator.create(challengeOf(append)) };
+    assert.equal((await other.step('passkey/append/finish', credential)).block, 'completed');
+    await Promise.all([one.close(), two.close()]);
+    await remove();
+  });
+});
