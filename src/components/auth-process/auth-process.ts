@@ -70,6 +70,8 @@ export class AuthProcess extends ProcessElement {
   @property({ attribute: 'allowed-redirect-origins' }) allowedRedirectOrigins: string | undefined;
   /** Ceremonies; replaced in catalogues and tests only. @internal */
   @property({ attribute: false }) webauthn: WebAuthnService = webauthn;
+  /** What this browser remembers; replaced in catalogues and tests only. @internal */
+  @property({ attribute: false }) storage: Storage | undefined;
 
   protected override readonly defaultBlocks = authBlocks;
   readonly #history = new HistoryController(this, {
@@ -81,7 +83,7 @@ export class AuthProcess extends ProcessElement {
 
   protected override createDriver(client: ApiClient): ProcessDriver {
     this.#completion = undefined;
-    const storage = new ClientStorage(client.projectId);
+    const storage = new ClientStorage(client.projectId, this.storage);
     return new AuthDriver({
       client: client.fork(),
       storage,

@@ -1,0 +1,40 @@
+export { blockContract, type BlockContract, type PrimaryAction } from './block-contract.js';
+export { fixtureOf, type BlockFixture, type BlockFixtures, type FixtureOptions } from './block-fixture.js';
+export { fixtures } from './fixtures/index.js';
+export { memoryStorage } from './memory-storage.js';
+export { ProcessStage, type ScreenElement, type StageOptions } from './process-stage.js';
+export { accessibleName, descriptionsOf, screenProblems, type OptionalPart } from './screen-problems.js';
+export {
+  answer,
+  answerWith,
+  failWith,
+  networkFailure,
+  openWith,
+  scriptedClient,
+  scriptedFetch,
+  silence,
+  type Script,
+  type ScriptedAnswer,
+  type ScriptedFetch,
+  type ScriptedRequest,
+} from './scripted-fetch.js';
+export {
+  scriptedWebAuthn,
+  type ScriptedCeremony,
+  type ScriptedOutcome,
+  type ScriptedWebAuthn,
+  type WebAuthnScript,
+} from './scripted-webauthn.js';
+export { until } from './until.js';
+export {
+  blockOf,
+  creationOptions,
+  otherBlockOf,
+  processInitRspOf,
+  processResponseOf,
+  requestOptions,
+  sessionTokenOf,
+  type BlockOverrides,
+  type ResponseOverrides,
+  type WireBlockType,
+} from './wire.js';

@@ -1,0 +1,121 @@
+import { AuthProcess } from '../components/auth-process/auth-process.js';
+import type { RenderRoot } from '../components/base/screen-root.js';
+import type { BlockAction } from '../process/block-actions.js';
+import { define, type BlockEntry, type BlockProperties } from '../process/block-registry.js';
+import { BlockActionEvent, CompleteEvent } from '../process/events.js';
+import type { BlockFixture } from './block-fixture.js';
+import { memoryStorage } from './memory-storage.js';
+import { scriptedClient, scriptedFetch, type ScriptedAnswer, type ScriptedFetch } from './scripted-fetch.js';
+import { scriptedWebAuthn, type ScriptedWebAuthn, type WebAuthnScript } from './scripted-webauthn.js';
+import { until } from './until.js';
+
+export interface StageOptions {
+  readonly renderRoot?: RenderRoot;
+  /** Blocks of the site's own. */
+  readonly blocks?: readonly BlockEntry[];
+  /** Given to requests that the fixture's script lacks; they fail like a network without it. */
+  readonly otherwise?: ScriptedAnswer;
+  /** Takes the place of the fixture's ceremonies. */
+  readonly webauthn?: WebAuthnScript;
+}
+
+/** The element that draws the present block. */
+export type ScreenElement = HTMLElement & Partial<BlockProperties>;
+
+/** A real `<auth-process>` whose server, authenticator and storage are scripted. */
+export class ProcessStage {
+  readonly element: AuthProcess;
+  readonly fetch: ScriptedFetch;
+  readonly webauthn: ScriptedWebAuthn;
+  readonly storage: Storage;
+  /** What blocks reported since `show()` ended, in order. */
+  readonly actions: BlockAction[] = [];
+
+  constructor(
+    readonly fixture: BlockFixture,
+    options: StageOptions = {},
+  ) {
+    const { lastIdentifier, withoutProject, completionFails } = fixture;
+    this.fetch = scriptedFetch(fixture.script, options.otherwise);
+    this.webauthn = scriptedWebAuthn(options.webauthn ?? fixture.webauthn);
+    this.storage = memoryStorage(
+      lastIdentifier ? { cbo_last_identifier: JSON.stringify(lastIdentifier) } : undefined,
+    );
+    define('auth-process', AuthProcess);
+    const element = document.createElement('auth-process');
+    Object.assign(element, { webauthn: this.webauthn, storage: this.storage, history: 'off' });
+    element.renderRootMode = options.renderRoot ?? 'shadow';
+    element.blocks = options.blocks ?? [];
+    if (!withoutProject) element.client = scriptedClient(this.fetch);
+    element.addEventListener(BlockActionEvent.eventName, ({ action }) => this.actions.push(action), {
+      capture: true,
+    });
+    if (completionFails)
+      element.addEventListener(CompleteEvent.eventName, (event) =>
+        event.waitUntil(Promise.reject(new Error('The page failed, as scripted'))),
+      );
+    this.element = element;
+  }
+
+  /** The tree the screens live in: the element itself or its shadow root. */
+  get root(): ParentNode {
+    return this.element.renderRootMode === 'light' ? this.element : this.element.renderRoot;
+  }
+
+  /** The present block; `undefined` before the first one. */
+  get screen(): ScreenElement | undefined {
+    const screen = this.root.querySelector('.cbo-screen')?.firstElementChild;
+    return screen instanceof HTMLElement ? screen : undefined;
+  }
+
+  /** Focused element in the tree of the screens. */
+  get focused(): Element | null {
+    return (this.screen?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement ?? null;
+  }
+
+  /** Puts the element on the page and goes where the fixture leads. */
+  async show(container: Element = document.body): Promise<this> {
+    const { shows, actions = [], pending, completionFails = false } = this.fixture;
+    container.append(this.element);
+    await until(() => this.#arrivedAnywhere(), 'a first screen');
+    for (const [index, action] of actions.entries())
+      await this.act(action, index === actions.length - 1 ? pending : undefined);
+    await until(() => {
+      const { screen } = this;
+      const failed = !completionFails || screen?.problem !== undefined;
+      return screen?.step?.type === shows && screen.pending === pending && failed;
+    }, `the screen ${shows}`);
+    await this.drawn();
+    this.actions.length = 0;
+    return this;
+  }
+
+  /** Performs an action as a block would and waits until it has ended, or until `pending` is under way. */
+  async act(action: BlockAction, pending?: string): Promise<void> {
+    const before = this.screen;
+    const { step, problem } = before ?? {};
+    before?.dispatchEvent(new BlockActionEvent(action));
+    await until(() => {
+      const now = this.screen;
+      if (pending !== undefined) return now?.pending === pending;
+      return now?.pending === undefined && (now?.step !== step || now?.problem !== problem);
+    }, `the end of ${action.type}`);
+    await this.drawn();
+  }
+
+  /** Resolves when the element and its screen have drawn what they know. */
+  async drawn(): Promise<void> {
+    await this.element.updateComplete;
+    await (this.screen as { updateComplete?: Promise<unknown> } | undefined)?.updateComplete;
+    await this.element.updateComplete;
+  }
+
+  remove(): void {
+    this.element.remove();
+  }
+
+  #arrivedAnywhere(): boolean {
+    const type = this.screen?.step?.type;
+    return type !== undefined && (type !== 'client:loading' || this.fixture.shows === 'client:loading');
+  }
+}
