@@ -31,6 +31,7 @@ export class ProcessController implements ReactiveController {
   #action: AbortController | undefined;
   #attending: AbortController | undefined;
   #connected = false;
+  #returned: (() => void)[] = [];
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -46,6 +47,7 @@ export class ProcessController implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true;
+    for (const goOn of this.#returned.splice(0)) goOn();
     this.#attend();
   }
 
@@ -83,35 +85,49 @@ export class ProcessController implements ReactiveController {
   /** Performs what a person did. Ignored while another action runs, unless it interrupts. */
   async perform(action: ProcessAction): Promise<void> {
     const driver = this.driver;
-    const { status, step, problem } = this.#state;
-    if (!driver || status === 'idle') return;
-    if ((status === 'busy' || status === 'loading') && !interrupts(action)) return;
-    if (status === 'completed' && action.type !== 'restart') return;
-    if (action.type === 'restart') return this.start(driver, { fresh: true });
-    if (action.type === 'retry') return this.#retry(driver, problem);
-    if (action.type === 'stay') return this.#stay();
-    if (action.type === 'abort' && action.confirmed !== true && this.#asksBeforeLeaving()) {
-      this.#cutOff();
-      const question = clientStep('client:leave-signup', {}, step);
-      this.#set(showStep(this.#state, { ...question, alternatives: [step] }, true));
-      return;
-    }
+    if (!driver || !this.#takes(action)) return;
+    if (action.type === 'restart') await this.start(driver, { fresh: true });
+    else if (action.type === 'retry') await this.#retry(driver);
+    else if (action.type === 'stay') this.#stay();
+    else if (action.type === 'abort' && action.confirmed !== true && this.#asksBeforeLeaving()) this.#ask();
+    else await this.#serve(driver, action);
+  }
+
+  #takes(action: ProcessAction): boolean {
+    const { status } = this.#state;
+    if (status === 'ready') return true;
+    if (status === 'busy') return interrupts(action);
+    return status !== 'idle' && action.type === 'restart';
+  }
+
+  #serve(driver: ProcessDriver, action: ProcessAction): Promise<void> {
+    const { step } = this.#state;
     this.#cutOff();
     this.#leaveAttended();
     this.#set(beginAction(this.#state, action.type));
     const from = isStep(step, 'client:leave-signup') ? (step.alternatives[0] ?? step) : step;
-    await this.#follow(action, (signal) => driver.perform(action, { step: from, signal }));
+    return this.#follow(action, (signal) => driver.perform(action, { step: from, signal }));
   }
 
-  #retry(driver: ProcessDriver, problem: ProcessState['problem']): Promise<void> {
-    if (problem?.kind !== 'request') return Promise.resolve();
-    if (problem.action) return this.perform(problem.action);
-    return this.start(driver);
+  async #retry(driver: ProcessDriver): Promise<void> {
+    const { problem } = this.#state;
+    if (problem?.kind !== 'request') return;
+    await (problem.action ? this.perform(problem.action) : this.start(driver));
+  }
+
+  #ask(): void {
+    const { step } = this.#state;
+    this.#cutOff();
+    this.#leaveAttended();
+    const question = clientStep('client:leave-signup', {}, step);
+    this.#set(showStep(this.#state, { ...question, alternatives: [step] }, true));
   }
 
   #stay(): void {
     const kept = this.#state.step.alternatives[0];
-    if (isStep(this.#state.step, 'client:leave-signup') && kept) this.#set(showStep(this.#state, kept, true));
+    if (!isStep(this.#state.step, 'client:leave-signup') || !kept) return;
+    this.#set(showStep(this.#state, kept, true));
+    this.#attend();
   }
 
   #asksBeforeLeaving(): boolean {
@@ -131,24 +147,30 @@ export class ProcessController implements ReactiveController {
     this.#action = abort;
     try {
       const result = await work(abort.signal);
-      if (run === this.#run) this.#accept(result, action !== undefined && action.type !== 'finish-passkey');
+      if (await this.#stillWanted(run)) this.#accept(result, action !== undefined);
     } catch (cause) {
-      if (run === this.#run) this.#failed(cause, action);
+      if (await this.#stillWanted(run)) this.#failed(cause, action);
     }
     if (run === this.#run) this.#attend();
   }
 
+  /** Nothing is shown or told while the element is out of the document: what comes then waits until it is back. */
+  async #stillWanted(run: number): Promise<boolean> {
+    if (!this.#connected) await new Promise<void>((resolve) => this.#returned.push(resolve));
+    return run === this.#run;
+  }
+
   #accept(result: DriverResult, byPerson: boolean): void {
-    if (result.type === 'failed') return this.#failed(result.error, result.retry);
-    if (result.type === 'ceremony') {
-      this.#set(ceremonyEnded(this.#state, result.outcome));
-      return;
-    }
-    if (result.type === 'step') {
+    if (result.type === 'failed') this.#failed(result.error, result.retry);
+    else if (result.type === 'ceremony') this.#set(ceremonyEnded(this.#state, result.outcome));
+    else if (result.type === 'response') this.#acceptResponse(result, byPerson);
+    else {
       const next = showStep(this.#state, result.step, byPerson);
       this.#set(result.common ? { ...next, common: result.common } : next);
-      return;
     }
+  }
+
+  #acceptResponse(result: Extract<DriverResult, { readonly type: 'response' }>, byPerson: boolean): void {
     const state = result.restarted ? { ...this.#state, generation: this.#state.generation + 1 } : this.#state;
     this.#set(acceptResponse(state, result.response, { ...result.known, byPerson }));
     if (this.#state.status === 'completed') this.observer.onCompleted(result.response);
@@ -190,11 +212,15 @@ export class ProcessController implements ReactiveController {
     if (!driver?.attend || !this.#connected || this.#state.status !== 'ready' || this.#attending) return;
     const attending = new AbortController();
     this.#attending = attending;
-    void driver.attend({ step: this.#state.step, signal: attending.signal }).then((action) => {
-      if (this.#attending !== attending) return;
-      this.#attending = undefined;
-      if (action) void this.perform(action);
-    });
+    const attended = driver.attend({ step: this.#state.step, signal: attending.signal });
+    // An extra beside the screen: when it fails, the screen still works.
+    void attended
+      .catch(() => undefined)
+      .then((action) => {
+        if (this.#attending !== attending) return;
+        this.#attending = undefined;
+        if (action) void this.perform(action);
+      });
   }
 
   #leaveAttended(): void {
