@@ -34,5 +34,5 @@ export async function readCapabilities(clock: Clock): Promise<Capabilities> {
 
 async function reportedCapabilities(): Promise<Record<string, boolean>> {
   const ask: unknown = globalThis.PublicKeyCredential?.getClientCapabilities;
-  return typeof ask === 'function' ? await ask.call(PublicKeyCredential) : {};
+  return typeof ask === 'function' ? ((await ask.call(PublicKeyCredential)) as Record<string, boolean>) : {};
 }

@@ -67,17 +67,13 @@ class PageCeremonyCoordinator implements CeremonyCoordinator {
   }
 
   async run<T extends { outcome: string }>(request: CeremonyRequest<T>): Promise<T | undefined> {
-    if (request.signal?.aborted) return undefined;
-    if (!this.#mayStart(request)) {
-      if (request.kind === 'autofill') this.#wait(request.owner, 'last');
-      return undefined;
-    }
+    if (request.signal?.aborted || !this.#admit(request)) return undefined;
     const previous = this.#live;
+    if (previous) this.#displace(previous);
     const { ceremony, settle, overdue } = this.#open(request);
     const end = () => ceremony.controller.abort();
     request.signal?.addEventListener('abort', end);
     try {
-      if (previous) this.#displace(previous, ceremony);
       const result = await Promise.race([this.#carryOut(request, ceremony, previous), overdue]);
       if (ceremony.controller.signal.aborted) return undefined;
       // The owner got what its autofill was for.
@@ -120,6 +116,12 @@ class PageCeremonyCoordinator implements CeremonyCoordinator {
   show(): void {
     this.#hidden = false;
     this.#offerTurn();
+  }
+
+  #admit({ kind, owner }: { kind: CeremonyKind; owner: object }): boolean {
+    const admitted = this.#mayStart({ kind, owner });
+    if (!admitted && kind === 'autofill') this.#wait(owner, 'last');
+    return admitted;
   }
 
   #mayStart({ kind, owner }: { kind: CeremonyKind; owner: object }): boolean {
@@ -169,11 +171,10 @@ class PageCeremonyCoordinator implements CeremonyCoordinator {
     return request.call(signal);
   }
 
-  #displace(previous: Ceremony, by?: Ceremony): void {
-    const left = previous.controller.signal.aborted;
-    const restarted = by?.kind === 'autofill';
-    if (previous.kind === 'autofill' && !left && !restarted) this.#wait(previous.owner, 'first');
-    previous.controller.abort();
+  #displace(ceremony: Ceremony): void {
+    const { kind, owner, controller } = ceremony;
+    if (kind === 'autofill' && !controller.signal.aborted) this.#wait(owner, 'first');
+    controller.abort();
   }
 
   #wait(owner: object, place: 'first' | 'last'): void {

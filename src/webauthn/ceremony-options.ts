@@ -93,8 +93,9 @@ function prfInputs(prf: JSONObject): JSONObject {
 }
 
 function byteMembers(source: JSONObject, names: string[]): JSONObject {
-  const decoded = names
-    .filter((name) => source[name] !== undefined)
-    .map((name) => [name, bytes(source[name])]);
-  return { ...source, ...Object.fromEntries(decoded) };
+  const decoded: JSONObject = { ...source };
+  for (const name of names) {
+    if (source[name] !== undefined) decoded[name] = bytes(source[name]);
+  }
+  return decoded;
 }

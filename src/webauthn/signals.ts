@@ -31,7 +31,10 @@ export function createSignals(coordinator: () => CeremonyCoordinator, clock: Clo
       kind: 'signal',
       owner: send,
       call: async () => {
-        const sent = (async () => native.call(PublicKeyCredential, options))().then(() => true);
+        const sent = (async () => {
+          await native.call(PublicKeyCredential, options);
+          return true;
+        })();
         return { outcome: (await within(clock, SIGNAL_TIME_MS, sent)) ? 'success' : 'failed' };
       },
     });

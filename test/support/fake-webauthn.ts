@@ -5,7 +5,7 @@ export interface NativeCall {
   options: CredentialRequestOptions & CredentialCreationOptions & { uiMode?: string };
   /** The person agrees. */
   succeed(credential?: unknown): void;
-  fail(error: unknown): void;
+  fail(error: DOMException): void;
 }
 
 /** A credential as a browser without `toJSON` gives it. */
@@ -37,6 +37,8 @@ export class FakeWebAuthn {
   capabilityQuestions = 0;
   /** Further static methods of PublicKeyCredential. */
   statics: Record<string, unknown> = {};
+  /** Calls stay pending whatever their signal says. */
+  ignoresAborts = false;
   /** The browser's probe stays open until this resolves. */
   probe: Promise<void> = Promise.resolve();
 
@@ -73,6 +75,13 @@ export class FakeWebAuthn {
       if (descriptor) Object.defineProperty(target, name, descriptor);
     }
     this.#originals = [];
+  }
+
+  /** Keeps the probe for autofill open until the returned function is called. */
+  holdProbe(): () => void {
+    let release = () => {};
+    this.probe = new Promise((resolve) => (release = resolve));
+    return release;
   }
 
   get pending(): NativeCall | undefined {
@@ -115,7 +124,8 @@ export class FakeWebAuthn {
       this.#pending = call;
       // Like a browser, which takes its time to close a prompt.
       options.signal?.addEventListener('abort', () => {
-        void nextTask().then(() => call.fail(new DOMException('Aborted', 'AbortError')));
+        if (!this.ignoresAborts)
+          void nextTask().then(() => call.fail(new DOMException('Aborted', 'AbortError')));
       });
     });
   }

@@ -71,7 +71,13 @@ describe('serializeCredential', () => {
     ['undefined', undefined],
     ['a string', 'credential'],
     ['an empty object', {}],
-    ['one without getClientExtensionResults', fakeCredential({ getClientExtensionResults: undefined })],
+    [
+      'one without getClientExtensionResults',
+      fakeCredential({
+        getClientExtensionResults: undefined,
+        toJSON: () => ({ id: 'AQID', response: { clientDataJSON: 'e30' } }),
+      }),
+    ],
     ['one without a response', fakeCredential({ response: undefined })],
     ['one without clientDataJSON', fakeCredential({ response: {} })],
     ['one without an id', fakeCredential({ id: '' })],

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import type { WebAuthnService } from '../../src/webauthn/webauthn-service.js';
 import { FakeWebAuthn, requestOptions } from '../support/fake-webauthn.js';
 
-type Module = typeof import('../../src/webauthn/webauthn-service.js');
+interface Module {
+  webauthn: WebAuthnService;
+}
 
 const load = (copy: string): Promise<Module> =>
   import(new URL(`../../src/webauthn/webauthn-service.ts?copy=${copy}`, import.meta.url).href);
