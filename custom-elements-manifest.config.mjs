@@ -17,6 +17,8 @@ function withoutHidden(declaration) {
     ...declaration,
     ...(declaration.members && { members: declaration.members.filter((member) => !isHidden(member)) }),
     ...(declaration.attributes && { attributes: declaration.attributes.filter(keep) }),
+    // The analyzer also guesses events from the arguments of dispatchEvent(); those of `@fires` are described.
+    ...(declaration.events && { events: declaration.events.filter(({ description }) => description) }),
   };
 }
 
