@@ -16,11 +16,7 @@ import {
   type TypedValues,
 } from '../step.js';
 import { AuthProcessStore } from './auth-process-store.js';
-import {
-  PasskeyCeremonies,
-  type PasskeyCeremoniesOptions,
-  type PasskeyResult,
-} from './passkey-ceremonies.js';
+import { PasskeyCeremonies, type PasskeyCeremoniesOptions } from './passkey-ceremonies.js';
 
 export interface AuthDriverOptions extends PasskeyCeremoniesOptions {
   readonly storage: ClientStorage;
@@ -87,11 +83,9 @@ export class AuthDriver implements ProcessDriver {
       case 'forget-identifier':
         return this.#forget(step);
       case 'use-passkey':
-        return this.#passkey(this.#passkeys.use(step, signal));
       case 'create-passkey':
-        return this.#passkey(this.#passkeys.create(step, signal));
       case 'finish-passkey':
-        return this.#passkey(this.#passkeys.handIn(signal));
+        return this.#passkey(action.type, step, signal);
       case 'update-identifier':
         return this.#update(action, signal);
       case 'choose-alternative':
@@ -100,10 +94,9 @@ export class AuthDriver implements ProcessDriver {
       case 'skip':
         return this.#goOn(step, action.type, signal);
       case 'abort':
+        this.#typed = {};
         return this.#send(auth.processReset(this.#client, { signal }), 'restart');
-      case 'retry':
-      case 'restart':
-      case 'stay':
+      default:
         throw new TypeError(`The controller serves ${action.type} itself`);
     }
   }
@@ -144,8 +137,15 @@ export class AuthDriver implements ProcessDriver {
     return this.#send(auth.processComplete(this.#client, { signal }));
   }
 
-  async #passkey(ceremony: Promise<PasskeyResult>): Promise<DriverResult> {
-    const result = await ceremony;
+  async #passkey(
+    type: 'use-passkey' | 'create-passkey' | 'finish-passkey',
+    step: Step,
+    signal: AbortSignal,
+  ): Promise<DriverResult> {
+    const result =
+      type === 'finish-passkey'
+        ? await this.#passkeys.handIn(signal)
+        : await this.#passkeys[type === 'use-passkey' ? 'use' : 'create'](step, signal);
     return result.type === 'response' ? this.#answer(result.response) : result;
   }
 
@@ -155,6 +155,7 @@ export class AuthDriver implements ProcessDriver {
 
   #answer(response: ProcessResponse, how?: 'restart'): DriverResult {
     this.#store.accept(response);
+    if (response.blockBody.block === 'completed') this.#typed = {};
     const cannotGet = this.#webauthn.unsupportedReason('get');
     const known: ClientKnowledge = {
       lastIdentifier: this.#store.lastIdentifier(),
