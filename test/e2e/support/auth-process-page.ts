@@ -1,0 +1,122 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Prompts } from './prompts.js';
+import type { VirtualAuthenticator } from './virtual-authenticator.js';
+
+/** Switches of the demo's sign-in page. */
+export interface Variant {
+  readonly root?: 'light' | 'shadow';
+  readonly theme?: 'light' | 'dark';
+  readonly locale?: string;
+  readonly dir?: 'rtl';
+  readonly initial?: 'login-init' | 'signup-init';
+  readonly elements?: 2;
+}
+
+/** The sign-in page as a person meets it: screens by their heading, controls by role and name. */
+export class AuthProcessPage {
+  readonly prompts: Prompts;
+
+  constructor(
+    readonly page: Page,
+    private readonly authenticator: VirtualAuthenticator,
+    /** Everything is looked for in here: the page, or one element of it. */
+    private readonly scope: Page | Locator = page,
+    prompts = new Prompts(page),
+  ) {
+    this.prompts = prompts;
+  }
+
+  /** One of several elements on the page. */
+  element(index: number): AuthProcessPage {
+    const scope = this.page.locator('auth-process').nth(index);
+    return new AuthProcessPage(this.page, this.authenticator, scope, this.prompts);
+  }
+
+  async open(variant: Variant = {}, hash = ''): Promise<void> {
+    const query = new URLSearchParams(Object.entries(variant).map(([name, value]) => [name, String(value)]));
+    const search = query.size > 0 ? `?${query.toString()}` : '';
+    await this.page.goto(`/complete.html${search}${hash}`);
+  }
+
+  /** Opens the page for somebody who does not look at the autofill list: it is armed and stays open. */
+  async openIgnoringAutofill(variant: Variant = {}): Promise<void> {
+    await this.authenticator.ownerIsAway();
+    await this.open(variant);
+    await this.autofillIsArmed();
+    await this.authenticator.ownerAgrees();
+  }
+
+  /** Autofill was armed so many times in this document. */
+  async autofillIsArmed(times = 1): Promise<void> {
+    await expect.poll(() => this.prompts.opened('autofill')).toBe(times);
+  }
+
+  screen(heading: string | RegExp): Locator {
+    return this.scope.getByRole('heading', { name: heading, level: 2 });
+  }
+
+  async expectScreen(heading: string | RegExp): Promise<void> {
+    await expect(this.screen(heading)).toBeVisible();
+  }
+
+  field(name: string): Locator {
+    return this.scope.getByRole('textbox', { name, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.scope.getByRole('button', { name, exact: true });
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.scope.getByText(text);
+  }
+
+  get lastIdentifierCard(): Locator {
+    return this.scope.getByRole('button', { name: /^Continue with your passkey/ });
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** Fills the sign-up form and sends it. */
+  async submitSignup(fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.expectScreen('Create your account');
+    for (const [name, value] of Object.entries(fields)) await this.field(name).fill(value);
+    await this.press('Continue');
+  }
+
+  async submitIdentifier(identifier: string, label = 'Email'): Promise<void> {
+    await this.field(label).fill(identifier);
+    await this.press('Continue');
+  }
+
+  /** A whole sign-up with a passkey, up to the account page. */
+  async signUp(email: string): Promise<void> {
+    await this.submitSignup({ Email: email });
+    await this.press('Create passkey');
+    await this.expectSignedInAs(email);
+  }
+
+  async expectSignedInAs(identifier: string): Promise<void> {
+    await expect(this.page).toHaveURL(/\/account\.html$/);
+    await expect(this.page.getByText(`Signed in as ${identifier}.`)).toBeVisible();
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(this.page).toHaveURL(/\/complete\.html/);
+  }
+
+  /** The account exists on this device and nobody is signed in; the sign-in page is not open. */
+  async haveAccount(email: string): Promise<void> {
+    await this.open({ initial: 'signup-init' });
+    await this.signUp(email);
+    await this.endSession();
+  }
+
+  /** Signs out without a page, so that the sign-in page can be opened in a state of the test's choice. */
+  async endSession(): Promise<void> {
+    await this.page.context().clearCookies();
+  }
+}

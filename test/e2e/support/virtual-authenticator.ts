@@ -1,0 +1,86 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/**
+ * The authenticator of a device, by Chromium's automation protocol. Presence is looked at when a ceremony starts:
+ * one that started while the person was away stays open, whatever changes later.
+ */
+export class VirtualAuthenticator {
+  readonly #session: CDPSession;
+  readonly #authenticatorId: string;
+
+  private constructor(session: CDPSession, authenticatorId: string) {
+    this.#session = session;
+    this.#authenticatorId = authenticatorId;
+  }
+
+  /** Its owner agrees to every ceremony, until told otherwise. */
+  static async add(page: Page): Promise<VirtualAuthenticator> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('WebAuthn.enable', { enableUI: false });
+    const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        ctap2Version: 'ctap2_1',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+        defaultBackupEligibility: true,
+        defaultBackupState: true,
+      },
+    });
+    return new VirtualAuthenticator(session, authenticatorId);
+  }
+
+  /** Ceremonies that start from now on are agreed to at once, autofill included. */
+  async ownerAgrees(): Promise<void> {
+    await this.#setPresence(true);
+    await this.#setVerified(true);
+  }
+
+  /** Ceremonies that start from now on stay open. */
+  async ownerIsAway(): Promise<void> {
+    await this.#setPresence(false);
+  }
+
+  /** Ceremonies that start from now on are refused: the device cannot verify its owner. */
+  async ownerIsRefused(): Promise<void> {
+    await this.#setPresence(true);
+    await this.#setVerified(false);
+  }
+
+  /** The device loses its passkeys. */
+  async clear(): Promise<void> {
+    await this.#session.send('WebAuthn.clearCredentials', { authenticatorId: this.#authenticatorId });
+  }
+
+  /** How many passkeys the device holds. */
+  async passkeys(): Promise<number> {
+    const { credentials } = await this.#session.send('WebAuthn.getCredentials', {
+      authenticatorId: this.#authenticatorId,
+    });
+    return credentials.length;
+  }
+
+  /** The device has no authenticator any more. */
+  async remove(): Promise<void> {
+    await this.#session.send('WebAuthn.removeVirtualAuthenticator', {
+      authenticatorId: this.#authenticatorId,
+    });
+  }
+
+  async #setPresence(enabled: boolean): Promise<void> {
+    await this.#session.send('WebAuthn.setAutomaticPresenceSimulation', {
+      authenticatorId: this.#authenticatorId,
+      enabled,
+    });
+  }
+
+  async #setVerified(isUserVerified: boolean): Promise<void> {
+    await this.#session.send('WebAuthn.setUserVerified', {
+      authenticatorId: this.#authenticatorId,
+      isUserVerified,
+    });
+  }
+}
