@@ -8,6 +8,7 @@ const config: StorybookConfig = {
     // The project's own Vite configuration is that of the demo server.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
+  features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };
 

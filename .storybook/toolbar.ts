@@ -36,8 +36,11 @@ export const applyToolbar: Decorator = (story, { globals, id }) => {
 
   const prepare = (root: Element | undefined): void => {
     if (!root) return;
-    setWhereKnown(root, 'theme', theme);
-    setWhereKnown(root, 'locale', locale);
+    // The story itself is put in place right after its container.
+    queueMicrotask(() => {
+      setWhereKnown(root, 'theme', theme);
+      setWhereKnown(root, 'locale', locale);
+    });
   };
   return html`${keyed(`${id} ${theme} ${direction} ${locale}`, html`<div ${ref(prepare)}>${story()}</div>`)}`;
 };

@@ -1,4 +1,5 @@
 // `npm start`: from a fresh clone to the running demo. Only Node's own modules until the packages are there.
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checkNode, fail, installPackages } from './setup.mjs';
 
@@ -17,7 +18,7 @@ function requestedPort() {
 async function startServer(port) {
   const { createServer } = await import('vite');
   const server = await createServer({
-    configFile: new URL('../vite.config.ts', import.meta.url).pathname,
+    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
     logLevel: 'warn',
     server: { port: port ?? DEFAULT_PORT, strictPort: port !== undefined },
   });
