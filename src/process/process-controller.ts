@@ -70,6 +70,11 @@ export class ProcessController implements ReactiveController {
     return this.#follow(undefined, (signal) => driver.start(signal, fresh));
   }
 
+  /** Has at hand what may be needed next. */
+  prepare(): void {
+    void this.driver?.prepare?.();
+  }
+
   /** Shows a state of the client's own, such as a developer's mistake. */
   show(step: ProcessState['step']): void {
     this.#cutOff();
@@ -86,7 +91,7 @@ export class ProcessController implements ReactiveController {
   async perform(action: ProcessAction): Promise<void> {
     const driver = this.driver;
     if (!driver || !this.#takes(action)) return;
-    if (action.type === 'restart') await this.start(driver, { fresh: true });
+    if (action.type === 'restart') await this.#startAgain(driver, action);
     else if (action.type === 'retry') await this.#retry(driver);
     else if (action.type === 'stay') this.#stay();
     else if (action.type === 'abort' && action.confirmed !== true && this.#asksBeforeLeaving()) this.#ask();
@@ -112,7 +117,17 @@ export class ProcessController implements ReactiveController {
   async #retry(driver: ProcessDriver): Promise<void> {
     const { problem } = this.#state;
     if (problem?.kind !== 'request') return;
-    await (problem.action ? this.perform(problem.action) : this.start(driver));
+    await (problem.action ? this.perform(problem.action) : this.#startAgain(driver));
+  }
+
+  /** Starts over for a person: the screen, and with it the focus, stays until there is another. */
+  #startAgain(driver: ProcessDriver, action?: ProcessAction): Promise<void> {
+    this.#cutOff();
+    this.#leaveAttended();
+    const begun = beginAction(this.#state, 'restart');
+    this.#set({ ...begun, generation: begun.generation + 1 });
+    const fresh = action !== undefined;
+    return this.#follow(action, (signal) => driver.start(signal, fresh), true);
   }
 
   #ask(): void {
@@ -141,13 +156,14 @@ export class ProcessController implements ReactiveController {
   async #follow(
     action: ProcessAction | undefined,
     work: (signal: AbortSignal) => Promise<DriverResult>,
+    byPerson = action !== undefined,
   ): Promise<void> {
     const run = ++this.#run;
     const abort = new AbortController();
     this.#action = abort;
     try {
       const result = await work(abort.signal);
-      if (await this.#stillWanted(run)) this.#accept(result, action !== undefined);
+      if (await this.#stillWanted(run)) this.#accept(result, byPerson);
     } catch (cause) {
       if (await this.#stillWanted(run)) this.#failed(cause, action);
     }

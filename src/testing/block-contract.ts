@@ -35,8 +35,6 @@ declare const describe: (name: string, tests: () => void) => void;
 declare const it: (name: string, test: () => Promise<void>) => void;
 
 const RENDER_ROOTS: readonly RenderRoot[] = ['shadow', 'light'];
-/** A prompt that stays open and a server that does not answer: an action stays under way. */
-const UNANSWERED: StageOptions = { otherwise: silence, webauthn: { get: ['open'], create: ['open'] } };
 
 /** Tests that every block must pass, run inside a real `<auth-process>` in both render roots. Needs a DOM and the globals `describe` and `it`. */
 export function blockContract(type: string, contract: BlockContract): void {
@@ -64,8 +62,8 @@ async function drawsWell(fixture: BlockFixture, contract: BlockContract, renderR
 function describePrimary(contract: BlockContract, primary: PrimaryAction, renderRoot: RenderRoot): void {
   const run = (test: (stage: ProcessStage) => Promise<void>) =>
     onStage(
-      fixtureNamed(contract, primary.fixture ?? 'default'),
-      { ...UNANSWERED, renderRoot, ...blocksOf(contract) },
+      unanswered(fixtureNamed(contract, primary.fixture ?? 'default')),
+      { otherwise: silence, renderRoot, ...blocksOf(contract) },
       async (stage) => {
         fill(stage, primary.values);
         await stage.drawn();
@@ -187,6 +185,15 @@ const isPending = async (stage: ProcessStage): Promise<void> => {
   await until(() => stage.screen?.pending !== undefined, 'the action to be under way');
   await stage.drawn();
 };
+
+/** Answered once, then never, with prompts that stay open: the next action stays under way. */
+const unanswered = (fixture: BlockFixture): BlockFixture => ({
+  ...fixture,
+  script: Object.fromEntries(
+    Object.entries(fixture.script).map(([name, answers]) => [name, 'kind' in answers ? [answers] : answers]),
+  ),
+  webauthn: { ...fixture.webauthn, get: ['open'], create: ['open'] },
+});
 
 /** Requests and prompts so far. */
 const started = ({ fetch, webauthn }: ProcessStage): number =>

@@ -6,7 +6,7 @@ import { BlockActionEvent, CompleteEvent } from '../process/events.js';
 import type { BlockFixture } from './block-fixture.js';
 import { memoryStorage } from './memory-storage.js';
 import { scriptedClient, scriptedFetch, type ScriptedAnswer, type ScriptedFetch } from './scripted-fetch.js';
-import { scriptedWebAuthn, type ScriptedWebAuthn, type WebAuthnScript } from './scripted-webauthn.js';
+import { scriptedWebAuthn, type ScriptedWebAuthn } from './scripted-webauthn.js';
 import { until } from './until.js';
 
 export interface StageOptions {
@@ -15,8 +15,6 @@ export interface StageOptions {
   readonly blocks?: readonly BlockEntry[];
   /** Given to requests that the fixture's script lacks; they fail like a network without it. */
   readonly otherwise?: ScriptedAnswer;
-  /** Takes the place of the fixture's ceremonies. */
-  readonly webauthn?: WebAuthnScript;
 }
 
 /** The element that draws the present block. */
@@ -37,7 +35,7 @@ export class ProcessStage {
   ) {
     const { lastIdentifier, withoutProject, completionFails } = fixture;
     this.fetch = scriptedFetch(fixture.script, options.otherwise);
-    this.webauthn = scriptedWebAuthn(options.webauthn ?? fixture.webauthn);
+    this.webauthn = scriptedWebAuthn(fixture.webauthn);
     this.storage = memoryStorage(
       lastIdentifier ? { cbo_last_identifier: JSON.stringify(lastIdentifier) } : undefined,
     );
