@@ -5,7 +5,6 @@ export type Schemas = components['schemas'];
 
 export type AuthType = Schemas['authType'];
 export type BlockBody = Schemas['blockBody'];
-export type BlockType = Schemas['blockType'];
 export type ClientInformation = Schemas['clientInformation'];
 export type LoginIdentifier = Schemas['loginIdentifier'];
 export type LoginIdentifierType = Schemas['loginIdentifierType'];

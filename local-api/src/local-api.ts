@@ -1,11 +1,10 @@
-import type { HttpBindings } from '@hono/node-server';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { Database } from './database/database.js';
-import { ApiError, errorEnvelope } from './http/api-error.js';
+import { ApiError } from './http/api-error.js';
 import { contractOperations } from './http/contract-operations.js';
-import { runOperation } from './http/operation-runner.js';
+import { addContractRoutes } from './http/contract-routes.js';
+import { failureResponse } from './http/failure-response.js';
 import { corsHeaders, originPolicy, requireAllowedOrigin, type OriginPolicy } from './http/origin-policy.js';
-import { faultyResponse } from './local/fault-response.js';
 import { Faults } from './local/faults.js';
 import { localRoutes, requireSameOrigin } from './local/local-routes.js';
 import { newId } from './random.js';
@@ -34,10 +33,12 @@ export interface LocalApi {
   close(): Promise<void>;
 }
 
-interface RequestState {
-  requestId: string;
-  startedAt: number;
-  policy: OriginPolicy;
+declare module 'hono' {
+  interface ContextVariableMap {
+    requestId: string;
+    startedAt: number;
+    policy: OriginPolicy;
+  }
 }
 
 /** @throws {Error} when an option cannot be used */
@@ -49,21 +50,17 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
   const settings = new SettingsSource(database, initial);
   const faults = new Faults();
   const dependencies = { database, projectId, settings, sessionTokens: new SessionTokens(), now };
-  const requests = new WeakMap<Request, RequestState>();
-  const stateOf = (c: Context): RequestState => {
-    const state = requests.get(c.req.raw);
-    if (!state) throw new Error('The request was not announced.');
-    return state;
-  };
 
   const app = new Hono();
   app.use(async (c, next) => {
+    c.set('requestId', newId('req'));
+    c.set('startedAt', performance.now());
     const policy = originPolicy(
       c.req.raw,
       { publicUrl: options.publicUrl, allowedOrigins: options.allowedOrigins ?? [] },
       await settings.read(),
     );
-    requests.set(c.req.raw, { requestId: newId('req'), startedAt: performance.now(), policy });
+    c.set('policy', policy);
     const isPreflight = c.req.method === 'OPTIONS';
     await next();
     const headers = { ...securityHeaders, ...corsHeaders(policy, isPreflight) };
@@ -71,51 +68,21 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
   });
 
   app.use('/local-api/*', async (c, next) => {
-    requireSameOrigin(c.req.raw, stateOf(c).policy.ownUrl);
+    requireSameOrigin(c.req.raw, c.get('policy').ownUrl);
     await next();
   });
   app.route('/local-api', localRoutes(database, settings, faults, now));
 
   app.use(async (c, next) => {
-    const { policy } = stateOf(c);
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireAllowedOrigin(c.req.raw, policy);
+    requireAllowedOrigin(c.req.raw, c.get('policy'));
     await next();
   });
 
-  for (const operation of contractOperations()) {
-    app.on(operation.method, honoPath(operation.path), async (c) => {
-      const answer = () => runOperation(c, operation, stateOf(c).policy, dependencies);
-      const fault = await faults.take(operation.id, c.req.path);
-      return fault ? faultyResponse(fault, answer, c.env as Partial<HttpBindings> | undefined) : answer();
-    });
-  }
-
-  app.options('*', (c) => c.body(null, 204));
-  for (const [path, methods] of methodsByPath()) {
-    app.all(path, () => {
-      throw new ApiError(405, 'method_not_allowed', `Use ${methods.join(' or ')}.`, {
-        headers: { Allow: methods.join(', ') },
-      });
-    });
-  }
-
-  app.notFound((c) => failure(c, new ApiError(404, 'not_found', `There is nothing at ${c.req.path}.`)));
-  app.onError((error, c) => failure(c, error));
-
-  function failure(c: Context, cause: Error): Response {
-    const error =
-      cause instanceof ApiError
-        ? cause
-        : new ApiError(500, 'internal_error', 'Something went wrong in the local API.');
-    const { requestId = newId('req'), startedAt = performance.now() } = requests.get(c.req.raw) ?? {};
-    if (!(cause instanceof ApiError)) console.error(`${requestId} at ${c.req.path}:`, cause);
-    const runtime = (performance.now() - startedAt) / 1000;
-    return new Response(JSON.stringify(errorEnvelope(error, requestId, runtime)), {
-      status: error.status,
-      headers: { 'Content-Type': 'application/json', ...error.headers },
-    });
-  }
-
+  addContractRoutes(app, dependencies, faults);
+  app.notFound((c) =>
+    failureResponse(c, new ApiError(404, 'not_found', `There is nothing at ${c.req.path}.`)),
+  );
+  app.onError((error, c) => failureResponse(c, error));
   return { app, close: () => database.close() };
 }
 
@@ -139,17 +106,4 @@ function initialSettings(patch: SettingsPatch = {}): Settings {
   if (result.ok) return result.settings;
   const problems = result.errors.map(({ field, message }) => `${field} ${message}`);
   throw new Error(`The settings cannot be used: ${problems.join('; ')}.`);
-}
-
-function honoPath(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1');
-}
-
-function methodsByPath(): Map<string, string[]> {
-  const methods = new Map<string, string[]>();
-  for (const { path, method } of contractOperations()) {
-    const key = honoPath(path);
-    methods.set(key, [...(methods.get(key) ?? []), method]);
-  }
-  return methods;
 }

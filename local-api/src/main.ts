@@ -47,7 +47,9 @@ async function main(): Promise<void> {
   const server = serve({ fetch: api.app.fetch, port, hostname: values.host }, (address) => {
     console.log(`Local Frontend API for ${values.project}: http://${values.host}:${address.port}`);
   });
-  server.on('error', (error) => stop(error.message));
+  server.on('error', (error: Error) => {
+    stop(error.message);
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.close(() => void api.close());

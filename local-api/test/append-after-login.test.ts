@@ -82,6 +82,11 @@ describe('one more passkey after a sign-in', () => {
     assert.equal(append.alternatives?.[0]?.block, 'completed');
     assert.throws(() => page.authenticator.create(data.challenge), { name: 'InvalidStateError' });
     assert.equal((await page.post('/v2/auth/events', { eventType: 'append-credential-exists' })).status, 204);
+    const { body } = await page.get<{ events: { type: string }[] }>('/local-api/events');
+    assert.deepEqual(
+      body.events.map((event) => event.type),
+      ['append-credential-exists'],
+    );
     const { passkeyOperation } = dataOf(await page.step('process/complete'), 'generalBlockCompleted');
     assert.equal(passkeyOperation?.operationType, 'verify');
     assert.equal(passkeyOperation?.ceremonyType, 'cda');

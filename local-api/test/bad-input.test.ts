@@ -127,6 +127,13 @@ const requests: BadRequest[] = [
     expected: [403, 'validation_error', 'Origin'],
   },
   {
+    name: 'a read by a page of another origin',
+    method: 'GET',
+    path: '/v2/session-config',
+    headers: { Origin: 'null' },
+    expected: [403, 'validation_error', 'Origin'],
+  },
+  {
     name: 'an unknown process',
     path: SIGNUP,
     body: { identifiers },

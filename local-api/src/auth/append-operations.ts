@@ -33,26 +33,36 @@ export async function passkeyAppendFinish(
   context: AuthContext,
   body: RequestBody<'PasskeyAppendFinish'>,
 ): Promise<ProcessAnswer> {
-  const { process, store } = context;
   const step = requireStep(context, 'signup-append', 'login-append');
-  const user = step.name === 'login-append' ? await processUser(context, step.userId) : undefined;
-  const credential = await acceptRegistration(context, {
-    owner: process.id,
-    userHandle: step.name === 'signup-append' ? step.userHandle : (user?.userHandle ?? ''),
-    text: body.signedChallenge,
-    field: 'signedChallenge',
-  });
+  const known = step.name === 'login-append' ? await processUser(context, step.userId) : undefined;
+  const userHandle = step.name === 'signup-append' ? step.userHandle : known?.userHandle;
+  const credential =
+    userHandle &&
+    (await acceptRegistration(context, {
+      owner: context.process.id,
+      userHandle,
+      text: body.signedChallenge,
+      field: 'signedChallenge',
+    }));
   if (!credential) return { blockBody: await currentBlock(context, { block: invalidPasskey }) };
-  const owner = step.name === 'signup-append' ? await createAccount(context, step.userHandle) : user;
-  if (!owner || 'blockBody' in owner) return owner ?? { blockBody: await currentBlock(context) };
-  const stored = await store.credentials.create(newCredential(context, owner.id, credential));
-  const operation = appendOperation(context, owner, credential);
+  const user = known ?? (await createAccount(context, userHandle));
+  return 'blockBody' in user ? user : continueWithPasskey(context, user, credential);
+}
+
+async function continueWithPasskey(
+  context: AuthContext,
+  user: User,
+  credential: RegisteredCredential,
+): Promise<ProcessAnswer> {
+  const { process, settings, store } = context;
+  const stored = await store.credentials.create(newCredential(context, user.id, credential));
+  const operation = appendOperation(context, user, credential);
   const { clientEnvHandle } = process.state.client;
   if (operation.ceremonyType === 'local' && clientEnvHandle !== undefined) {
     await store.credentials.recordDevice(stored.id, clientEnvHandle);
   }
-  if (!context.settings.passkeyAppendedScreen) return completeProcess(context, owner, operation);
-  process.state.step = { name: 'appended', userId: owner.id, operation };
+  if (!settings.passkeyAppendedScreen) return completeProcess(context, user, operation);
+  process.state.step = { name: 'appended', userId: user.id, operation };
   return { blockBody: await currentBlock(context) };
 }
 

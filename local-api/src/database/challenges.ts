@@ -73,7 +73,7 @@ export class Challenges {
         challenge: text(row, 'challenge'),
         rpId: text(row, 'rp_id'),
         userHandle: optionalText(row, 'user_handle'),
-        credentialIds: json<string[]>(row, 'allow_credentials'),
+        credentialIds: json(row, 'allow_credentials') as string[],
       }
     );
   }

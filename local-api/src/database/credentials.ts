@@ -120,7 +120,7 @@ function credentialOf(row: Row): Credential {
     rpId: text(row, 'rp_id'),
     publicKey: bytes(row, 'public_key'),
     counter: integer(row, 'counter'),
-    transports: json<string[]>(row, 'transports'),
+    transports: json(row, 'transports') as string[],
     aaguid: text(row, 'aaguid'),
     attestationFormat: text(row, 'attestation_format'),
     backupEligible: integer(row, 'backup_eligible') === 1,

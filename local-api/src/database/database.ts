@@ -3,13 +3,14 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient, type Client, type InArgs, type Row } from '@libsql/client';
 import { migrations } from './migrations.js';
+import { integer } from './rows.js';
 
 /** The statements of one unit of work. */
 export interface Connection {
-  all(sql: string, args?: InArgs): Promise<Row[]>;
-  first(sql: string, args?: InArgs): Promise<Row | undefined>;
+  all: (sql: string, args?: InArgs) => Promise<Row[]>;
+  first: (sql: string, args?: InArgs) => Promise<Row | undefined>;
   /** Returns the number of rows changed. */
-  run(sql: string, args?: InArgs): Promise<number>;
+  run: (sql: string, args?: InArgs) => Promise<number>;
 }
 
 /**
@@ -69,13 +70,13 @@ export class Database {
       await run(
         'CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL)',
       );
-      const applied = new Set((await all('SELECT version FROM migrations')).map((row) => row['version']));
+      const applied = new Set(
+        (await all('SELECT version FROM migrations')).map((row) => integer(row, 'version')),
+      );
       const latest = migrations.at(-1)?.version ?? 0;
-      const newer = [...applied].find((version) => Number(version) > latest);
+      const newer = [...applied].find((version) => version > latest);
       if (newer !== undefined) {
-        throw new Error(
-          `The database was written by a newer version (schema ${String(newer)}, known: ${latest}).`,
-        );
+        throw new Error(`The database was written by a newer version (schema ${newer}, known: ${latest}).`);
       }
       for (const { version, statements } of migrations) {
         if (applied.has(version)) continue;

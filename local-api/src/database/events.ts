@@ -1,7 +1,15 @@
 import type { Schemas } from '../contract.js';
 import type { Connection } from './database.js';
+import { integer, optionalText, text } from './rows.js';
 
 export type AppendOptOut = 'after-hybrid' | 'after-error';
+
+export interface ReportedEvent {
+  processId: string;
+  userId?: string;
+  type: string;
+  createdAt: number;
+}
 
 /** Events reported by the page, and the lasting wishes they express. */
 export class Events {
@@ -15,6 +23,17 @@ export class Events {
       'INSERT INTO events (process_id, user_id, type, created_at) VALUES (?, ?, ?, ?)',
       [processId, userId ?? null, type, this.now],
     );
+  }
+
+  /** The latest hundred, newest first. */
+  async list(): Promise<ReportedEvent[]> {
+    const rows = await this.connection.all('SELECT * FROM events ORDER BY id DESC LIMIT 100');
+    return rows.map((row) => ({
+      processId: text(row, 'process_id'),
+      userId: optionalText(row, 'user_id'),
+      type: text(row, 'type'),
+      createdAt: integer(row, 'created_at'),
+    }));
   }
 
   async optOut(userId: string, variant: AppendOptOut): Promise<void> {

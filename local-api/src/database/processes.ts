@@ -44,7 +44,7 @@ export class Processes {
       row && {
         id: text(row, 'id'),
         origin: text(row, 'origin'),
-        state: json<ProcessState>(row, 'state'),
+        state: json(row, 'state') as ProcessState,
         expiresAt: integer(row, 'expires_at'),
         completedAt: optionalInteger(row, 'completed_at'),
       }

@@ -27,6 +27,6 @@ export function bytes(row: Row, column: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(value);
 }
 
-export function json<T>(row: Row, column: string): T {
-  return JSON.parse(text(row, column)) as T;
+export function json(row: Row, column: string): unknown {
+  return JSON.parse(text(row, column));
 }

@@ -17,8 +17,8 @@ export class SigningKeys {
   async list(): Promise<SigningKey[]> {
     const rows = await this.connection.all('SELECT * FROM signing_keys ORDER BY created_at DESC, rowid DESC');
     return rows.map((row) => ({
-      privateJwk: json<JWK>(row, 'private_jwk'),
-      publicJwk: json<JWK>(row, 'public_jwk'),
+      privateJwk: json(row, 'private_jwk') as JWK,
+      publicJwk: json(row, 'public_jwk') as JWK,
     }));
   }
 

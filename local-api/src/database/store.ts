@@ -6,7 +6,6 @@ import { Processes } from './processes.js';
 import { SealedAnswers } from './sealed-answers.js';
 import { Sessions } from './sessions.js';
 import { SigningKeys } from './signing-keys.js';
-import { StoredSettings } from './stored-settings.js';
 import { Users } from './users.js';
 
 /** The tables, bound to one unit of work and one moment. */
@@ -19,7 +18,6 @@ export interface Store {
   sealedAnswers: SealedAnswers;
   signingKeys: SigningKeys;
   events: Events;
-  settings: StoredSettings;
 }
 
 /** @param now milliseconds */
@@ -33,7 +31,6 @@ export function createStore(connection: Connection, now: number): Store {
     sealedAnswers: new SealedAnswers(connection, now),
     signingKeys: new SigningKeys(connection, now),
     events: new Events(connection, now),
-    settings: new StoredSettings(connection),
   };
 }
 

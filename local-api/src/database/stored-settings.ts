@@ -8,7 +8,7 @@ export class StoredSettings {
   /** What was stored last; a document of an older version may lack newer settings. */
   async read(): Promise<Partial<Settings> | undefined> {
     const row = await this.connection.first('SELECT document FROM settings WHERE id = 1');
-    return row && json<Partial<Settings>>(row, 'document');
+    return row && (json(row, 'document') as Partial<Settings>);
   }
 
   async write(settings: Settings): Promise<void> {

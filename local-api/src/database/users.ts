@@ -50,11 +50,24 @@ export class Users {
   }
 
   async find(id: string): Promise<User | undefined> {
-    return this.#one('SELECT * FROM users WHERE id = ?', id);
-  }
-
-  async findByHandle(userHandle: string): Promise<User | undefined> {
-    return this.#one('SELECT * FROM users WHERE user_handle = ?', userHandle);
+    const row = await this.connection.first('SELECT * FROM users WHERE id = ?', [id]);
+    if (!row) return undefined;
+    const identifiers = await this.connection.all(
+      'SELECT * FROM identifiers WHERE user_id = ? ORDER BY created_at, rowid',
+      [id],
+    );
+    return {
+      id,
+      userHandle: text(row, 'user_handle'),
+      fullName: text(row, 'full_name'),
+      createdAt: integer(row, 'created_at'),
+      identifiers: identifiers.map((identifier) => ({
+        id: text(identifier, 'id'),
+        type: text(identifier, 'type') as LoginIdentifierType,
+        value: text(identifier, 'value'),
+        status: text(identifier, 'status') as UserIdentifier['status'],
+      })),
+    };
   }
 
   /** @param value normalised */
@@ -75,27 +88,5 @@ export class Users {
   /** Removes a user with identifiers, passkeys and sessions. Returns whether there was one. */
   async delete(id: string): Promise<boolean> {
     return (await this.connection.run('DELETE FROM users WHERE id = ?', [id])) > 0;
-  }
-
-  async #one(sql: string, key: string): Promise<User | undefined> {
-    const row = await this.connection.first(sql, [key]);
-    if (!row) return undefined;
-    const id = text(row, 'id');
-    const identifiers = await this.connection.all(
-      'SELECT * FROM identifiers WHERE user_id = ? ORDER BY created_at, rowid',
-      [id],
-    );
-    return {
-      id,
-      userHandle: text(row, 'user_handle'),
-      fullName: text(row, 'full_name'),
-      createdAt: integer(row, 'created_at'),
-      identifiers: identifiers.map((identifier) => ({
-        id: text(identifier, 'id'),
-        type: text(identifier, 'type') as LoginIdentifierType,
-        value: text(identifier, 'value'),
-        status: text(identifier, 'status') as UserIdentifier['status'],
-      })),
-    };
   }
 }

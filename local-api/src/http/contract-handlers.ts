@@ -40,7 +40,7 @@ type Handlers = { [Id in OperationId]?: Handler<Id> };
 function plain<Id extends OperationId>(
   work: (context: RequestContext, body: RequestBody<Id>) => Promise<ResponseBody<Id>>,
 ): Handler<Id> {
-  return async (context, body) => ({ body: await work(context, body) });
+  return (context, body) => work(context, body).then((answer) => ({ body: answer }));
 }
 
 /** The operations this API implements; every other one of the contract is answered "not implemented yet". */

@@ -45,8 +45,11 @@ export function originPolicy(request: Request, options: PolicyOptions, settings:
 
 /** @throws {ApiError} `validation_error` for a page this project does not know */
 export function requireAllowedOrigin(request: Request, policy: OriginPolicy): void {
-  const crossSite = request.headers.get('sec-fetch-site') === 'cross-site' && !request.headers.has('origin');
-  if (policy.allowedOrigins.includes(policy.pageOrigin) && !crossSite) return;
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  // Browsers name the origin of every write; a cross-site one without is not to be trusted.
+  const isNameless =
+    !isRead && !request.headers.has('origin') && request.headers.get('sec-fetch-site') === 'cross-site';
+  if (policy.allowedOrigins.includes(policy.pageOrigin) && !isNameless) return;
   const message = `The origin ${policy.pageOrigin} is not authorised for this project.`;
   throw new ApiError(403, 'validation_error', message, { validation: [{ field: 'Origin', message }] });
 }

@@ -27,6 +27,8 @@ export function hasErrors(errors: SignupErrors): boolean {
   return errors.fullName !== undefined || Object.keys(errors.identifiers).length > 0;
 }
 
+type IsTaken = (identifier: LoginIdentifier) => Promise<boolean>;
+
 /**
  * Checks what was typed at sign-up against the project's settings.
  * @param isTaken looks a normalised identifier up
@@ -34,29 +36,41 @@ export function hasErrors(errors: SignupErrors): boolean {
 export async function checkSignup(
   typed: SignupValues,
   settings: Settings,
-  isTaken: (identifier: LoginIdentifier) => Promise<boolean>,
+  isTaken: IsTaken,
 ): Promise<{ values: SignupValues; errors: SignupErrors }> {
   const errors: SignupErrors = { identifiers: {} };
   const identifiers: LoginIdentifier[] = [];
-  const order = enabledIdentifiers(settings);
-  for (const type of order) {
+  const types = enabledIdentifiers(settings);
+  for (const type of types) {
     const value = typed.identifiers.find((given) => given.type === type)?.identifier ?? '';
-    if (value.trim() === '') {
-      if (settings.identifiers[type].required)
-        errors.identifiers[type] = signupError('missing_identifier_type');
-      continue;
-    }
-    const identifier = normalizeIdentifier(type, value);
-    if (identifier === undefined) errors.identifiers[type] = signupError('identifier_invalid_format');
-    else if (await isTaken({ type, identifier })) {
-      errors.identifiers[type] = signupError('identifier_already_in_use');
-    } else identifiers.push({ type, identifier });
+    const checked = await checkField(type, value, settings, isTaken);
+    if (checked && 'code' in checked) errors.identifiers[type] = checked;
+    else if (checked) identifiers.push(checked);
   }
-  const [first] = order;
-  if (identifiers.length === 0 && Object.keys(errors.identifiers).length === 0 && first) {
-    errors.identifiers[first] = signupError('missing_identifier_type');
-  }
+  if (identifiers.length === 0 && !hasErrors(errors)) requireFirst(types, errors);
   const fullName = settings.fullName === 'off' ? '' : typed.fullName.trim();
   if (settings.fullName === 'required' && fullName === '') errors.fullName = signupError('missing_full_name');
   return { values: { fullName, identifiers }, errors };
+}
+
+/** Where no identifier is required, one must be given all the same. */
+function requireFirst([first]: readonly LoginIdentifierType[], errors: SignupErrors): void {
+  if (first) errors.identifiers[first] = signupError('missing_identifier_type');
+}
+
+/** The normalised identifier, what is wrong with it, or nothing for an optional field left empty. */
+async function checkField(
+  type: LoginIdentifierType,
+  value: string,
+  settings: Settings,
+  isTaken: IsTaken,
+): Promise<LoginIdentifier | RequestError | undefined> {
+  if (value.trim() === '') {
+    return settings.identifiers[type].required ? signupError('missing_identifier_type') : undefined;
+  }
+  const identifier = normalizeIdentifier(type, value);
+  if (identifier === undefined) return signupError('identifier_invalid_format');
+  return (await isTaken({ type, identifier }))
+    ? signupError('identifier_already_in_use')
+    : { type, identifier };
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Database } from '../database/database.js';
+import type { Connection, Database } from '../database/database.js';
 import { clearUsersAndProcesses, createStore } from '../database/store.js';
 import { ApiError, validationError } from '../http/api-error.js';
 import { readJsonBody } from '../http/json-body.js';
@@ -16,6 +16,7 @@ import { parseFault, type Faults } from './faults.js';
  * - `POST /local-api/reset` deletes users, sessions and processes and lifts all faults; with the body
  *   `{"settings": true}` the settings go back to those of the start as well.
  * - `GET /local-api/users`, `DELETE /local-api/users/{id}`, `DELETE /local-api/users`.
+ * - `GET /local-api/events` answers what pages reported last (`POST /v2/auth/events`).
  * - `GET`, `POST`, `DELETE /local-api/faults`: planned misbehaviour (`Fault`).
  */
 export function localRoutes(
@@ -69,6 +70,11 @@ export function localRoutes(
     );
     if (!deleted) throw new ApiError(404, 'not_found', `There is no user ${id}.`);
     return c.body(null, 204);
+  });
+
+  routes.get('/events', async (c) => {
+    const list = (connection: Connection) => createStore(connection, now()).events.list();
+    return c.json({ events: await database.transaction(list) });
   });
 
   routes.get('/faults', (c) => c.json({ faults: faults.all }));

@@ -1,33 +1,33 @@
-import type { Database } from '../database/database.js';
-import { createStore } from '../database/store.js';
-import { defaultSettings, type Settings } from './settings.js';
+import type { Connection, Database } from '../database/database.js';
+import { StoredSettings } from '../database/stored-settings.js';
+import type { Settings } from './settings.js';
 import { patchSettings, type PatchResult } from './settings-patch.js';
 
 /** The project's settings: those stored, where none are stored those the instance was started with. */
 export class SettingsSource {
   constructor(
     readonly database: Database,
-    readonly initial: Partial<Settings>,
+    readonly initial: Settings,
   ) {}
 
   read(): Promise<Settings> {
+    return this.database.transaction((connection) => this.#read(connection));
+  }
+
+  change(patch: unknown): Promise<PatchResult> {
     return this.database.transaction(async (connection) => {
-      const stored = await createStore(connection, Date.now()).settings.read();
-      return { ...defaultSettings, ...this.initial, ...stored };
+      const result = patchSettings(await this.#read(connection), patch);
+      if (result.ok) await new StoredSettings(connection).write(result.settings);
+      return result;
     });
   }
 
-  async change(patch: unknown): Promise<PatchResult> {
-    const result = patchSettings(await this.read(), patch);
-    if (result.ok) {
-      await this.database.transaction((connection) =>
-        createStore(connection, Date.now()).settings.write(result.settings),
-      );
-    }
-    return result;
+  /** Back to the settings the instance was started with. */
+  restore(): Promise<void> {
+    return this.database.transaction((connection) => new StoredSettings(connection).clear());
   }
 
-  restore(): Promise<void> {
-    return this.database.transaction((connection) => createStore(connection, Date.now()).settings.clear());
+  async #read(connection: Connection): Promise<Settings> {
+    return { ...this.initial, ...(await new StoredSettings(connection).read()) };
   }
 }

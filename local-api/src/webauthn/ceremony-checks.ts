@@ -1,4 +1,4 @@
-import { decodeClientDataJSON, parseAuthenticatorData, toHash } from '@simplewebauthn/server/helpers';
+import { decodeClientDataJSON, toHash, type parseAuthenticatorData } from '@simplewebauthn/server/helpers';
 import type { CeremonyPolicy } from './policy.js';
 
 /** Why a ceremony was refused. */
@@ -60,22 +60,30 @@ export function checkClientData(
   if (typeof clientData !== 'object' || clientData === null) {
     return refuse('malformed-response', 'clientDataJSON is not an object');
   }
-  const { type: actual, challenge, origin, crossOrigin, topOrigin } = clientData as Record<string, unknown>;
+  const { type: actual, challenge, origin } = clientData as Record<string, unknown>;
   if (actual !== type) return refuse('wrong-type', `expected ${type}, got ${String(actual)}`);
   if (challenge !== expectedChallenge) return refuse('wrong-challenge', 'the challenge is another one');
   if (typeof origin !== 'string' || !allowedOrigins.includes(origin)) {
     return refuse('wrong-origin', `origin ${String(origin)} is not allowed`);
   }
+  return checkFrame(clientData, policy);
+}
+
+/** Whether the ceremony ran where it may: not in a frame of another origin, unless the policy names that origin. */
+function checkFrame(
+  { crossOrigin, topOrigin }: { crossOrigin?: unknown; topOrigin?: unknown },
+  { topOrigins }: CeremonyPolicy,
+): Refusal | undefined {
   if (topOrigin !== undefined) {
-    const allowed = typeof topOrigin === 'string' && policy.topOrigins.includes(topOrigin);
-    if (!allowed || crossOrigin !== true) {
-      return refuse('wrong-top-origin', `top origin ${String(topOrigin)} is not allowed`);
-    }
+    const isAllowed = typeof topOrigin === 'string' && topOrigins.includes(topOrigin);
+    return isAllowed && crossOrigin === true
+      ? undefined
+      : refuse('wrong-top-origin', `top origin ${JSON.stringify(topOrigin)} is not allowed`);
   }
-  if (crossOrigin !== undefined && crossOrigin !== false && policy.topOrigins.length === 0) {
-    return refuse('cross-origin', 'the ceremony ran in a frame of another origin');
-  }
-  return undefined;
+  const isSameOrigin = crossOrigin === undefined || crossOrigin === false;
+  return isSameOrigin || topOrigins.length > 0
+    ? undefined
+    : refuse('cross-origin', 'the ceremony ran in a frame of another origin');
 }
 
 /** Relying party, presence, verification and backup flags of the authenticator data. */

@@ -1,5 +1,6 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import {
+  cose,
   decodeAttestationObject,
   decodeCredentialPublicKey,
   isoBase64URL,
@@ -16,8 +17,6 @@ import {
 } from './ceremony-checks.js';
 
 const MAX_CREDENTIAL_ID_BYTES = 1023;
-/** Label of `alg` in a COSE key (RFC 9052, section 7.1). */
-const COSE_ALG = 3;
 
 export interface RegistrationInput extends CeremonyExpectation {
   /** `PublicKeyCredential.toJSON()` of the new credential, parsed. */
@@ -78,7 +77,7 @@ async function verifyParsed(
   if (isoBase64URL.fromBuffer(credentialID) !== response.id) {
     return refuse('malformed-response', 'id differs from the attested credential id');
   }
-  const algorithm = decodeCredentialPublicKey(credentialPublicKey).get(COSE_ALG);
+  const algorithm = decodeCredentialPublicKey(credentialPublicKey).get(cose.COSEKEYS.alg);
   if (algorithm === undefined || !input.policy.algorithms.includes(algorithm)) {
     return refuse('algorithm-not-offered', `algorithm ${String(algorithm)}`);
   }

@@ -18,7 +18,7 @@ export async function databaseContent(file: string): Promise<string> {
     const tables = await client.execute(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`);
     const content: Record<string, unknown> = {};
     for (const table of tables.rows) {
-      const name = String(table['name']);
+      const name = table['name'] as string;
       const { rows } = await client.execute(`SELECT * FROM "${name}"`);
       content[name] = rows.map((row) =>
         Object.fromEntries(Object.entries(row).map(([key, value]) => [key, printable(value)])),

@@ -41,6 +41,8 @@ interface PublicKeyOptions {
 }
 
 const ES256 = -7;
+/** Flag AT of the authenticator data. */
+const ATTESTED_DATA = 0x40;
 
 /** An authenticator in software: real keys and signatures, no browser. */
 export class SoftwareAuthenticator {
@@ -63,32 +65,10 @@ export class SoftwareAuthenticator {
       counter: 0,
     };
     this.passkeys.push(passkey);
-    const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-    const coseKey = isoCBOR.encode(
-      new Map<number, number | Uint8Array>([
-        [1, 2],
-        [3, quirks.algorithm ?? ES256],
-        [-1, 1],
-        [-2, bytes(x)],
-        [-3, bytes(y)],
-      ]),
-    );
-    const idLength = Buffer.alloc(2);
-    idLength.writeUInt16BE(id.length);
-    const attested = Buffer.concat([
-      Buffer.from((quirks.aaguid ?? '').replaceAll('-', '').padEnd(32, '0'), 'hex'),
-      idLength,
-      id,
-      coseKey,
+    const authData = Buffer.concat([
+      authenticatorData(passkey, quirks, ATTESTED_DATA),
+      attestedCredentialData(id, publicKey, quirks),
     ]);
-    const authData = Buffer.concat([authenticatorData(passkey, quirks, 0x40), attested]);
-    const attestationObject = isoCBOR.encode(
-      new Map<string, string | Uint8Array | Map<string, string>>([
-        ['fmt', 'none'],
-        ['attStmt', new Map()],
-        ['authData', new Uint8Array(authData)],
-      ]),
-    );
     return JSON.stringify({
       id: passkey.id,
       rawId: passkey.id,
@@ -97,7 +77,7 @@ export class SoftwareAuthenticator {
       clientExtensionResults: {},
       response: {
         clientDataJSON: this.#clientData('webauthn.create', options.challenge, quirks),
-        attestationObject: Buffer.from(attestationObject).toString('base64url'),
+        attestationObject: attestationObject(authData),
         transports: quirks.transports ?? ['internal', 'hybrid'],
       },
     });
@@ -153,6 +133,35 @@ export class SoftwareAuthenticator {
 
 function publicKeyOf(optionsText: string): PublicKeyOptions {
   return (JSON.parse(optionsText) as { publicKey: PublicKeyOptions }).publicKey;
+}
+
+function attestedCredentialData(id: Buffer, publicKey: KeyObject, quirks: CeremonyQuirks): Buffer {
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  const coseKey = isoCBOR.encode(
+    new Map<number, number | Uint8Array>([
+      [1, 2],
+      [3, quirks.algorithm ?? ES256],
+      [-1, 1],
+      [-2, bytes(x)],
+      [-3, bytes(y)],
+    ]),
+  );
+  const aaguid = Buffer.from((quirks.aaguid ?? '').replaceAll('-', '').padEnd(32, '0'), 'hex');
+  const idLength = Buffer.alloc(2);
+  idLength.writeUInt16BE(id.length);
+  return Buffer.concat([aaguid, idLength, id, coseKey]);
+}
+
+/** Attestation `none`. */
+function attestationObject(authData: Buffer): string {
+  const encoded = isoCBOR.encode(
+    new Map<string, string | Uint8Array | Map<string, string>>([
+      ['fmt', 'none'],
+      ['attStmt', new Map()],
+      ['authData', new Uint8Array(authData)],
+    ]),
+  );
+  return Buffer.from(encoded).toString('base64url');
 }
 
 function authenticatorData(passkey: Passkey, quirks: CeremonyQuirks, extraFlags: number): Buffer {

@@ -35,7 +35,7 @@ export class TestClock {
 
 export interface TestApi extends LocalApi {
   clock: TestClock;
-  page(origin?: string): TestPage;
+  page: (origin?: string) => TestPage;
 }
 
 export async function startApi(options: Partial<LocalApiOptions> = {}): Promise<TestApi> {
@@ -73,14 +73,8 @@ export class TestPage {
       method,
       body: text,
       headers: {
-        ...(method !== 'GET' && { Origin: this.origin }),
-        ...(method === 'GET' && this.origin !== this.apiUrl && { Origin: this.origin }),
-        'X-Corbado-ProjectID': 'pro-1',
+        ...this.#headers(method),
         ...(text !== undefined && { 'Content-Type': 'application/json' }),
-        ...(this.processToken !== undefined && { 'x-corbado-process-id': this.processToken }),
-        ...(this.cookies.size > 0 && {
-          Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        }),
         ...options.headers,
       },
     });
@@ -128,6 +122,18 @@ export class TestPage {
 
   bearer(token = this.refreshToken ?? ''): CallOptions {
     return { headers: { Authorization: `Bearer ${token}` } };
+  }
+
+  /** What a browser sends by itself, and the headers of the contract. */
+  #headers(method: string): Record<string, string> {
+    const namesOrigin = method !== 'GET' || this.origin !== this.apiUrl;
+    const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`);
+    return {
+      'X-Corbado-ProjectID': 'pro-1',
+      ...(namesOrigin && { Origin: this.origin }),
+      ...(this.processToken !== undefined && { 'x-corbado-process-id': this.processToken }),
+      ...(cookies.length > 0 && { Cookie: cookies.join('; ') }),
+    };
   }
 
   #keepCookies(response: Response): void {
