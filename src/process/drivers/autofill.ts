@@ -28,6 +28,7 @@ export async function autofill(
     while (!signal.aborted) {
       if (challenge === undefined || challenges.remaining(challenge) === 0) {
         await visible(signal);
+        if (signal.aborted) break;
         challenge = await options.renew();
       }
       if (challenge === undefined) return undefined;
