@@ -1,17 +1,10 @@
-/** English, built in. Placeholders in braces are parameters of the message. */
+/** English of the first screens, built in. Placeholders in braces are parameters of the message. */
 export const en = {
   'common.continue': 'Continue',
   'common.tryAgain': 'Try again',
-  'common.back': 'Back',
-  'common.cancel': 'Cancel',
-  'common.change': 'Change',
-  'common.notYou': 'Not you?',
-  'common.startAgain': 'Start again',
   'common.or': 'or',
-  'common.optional': 'optional',
   'common.yourSite': 'this site',
   'common.badge': 'Secured by Corbado',
-
   'field.email': 'Email',
   'field.username': 'Username',
   'field.phone': 'Phone number',
@@ -21,11 +14,8 @@ export const en = {
   'field.any': 'Email, username or phone number',
   'field.fullName': 'Full name',
   'field.phoneHint': 'With country code, for example +44 20 7946 0958',
-
   'busy.working': 'Working…',
   'busy.still': 'Still working. This takes longer than usual.',
-  'busy.passkey': 'Waiting for your passkey…',
-
   'loginInit.heading': 'Welcome back',
   'loginInit.lead': 'Sign in to {app}',
   'loginInit.passkey': 'Sign in with a passkey',
@@ -33,124 +23,27 @@ export const en = {
   'loginInit.switchAccount': 'Use another account',
   'loginInit.signupQuestion': 'New to {app}?',
   'loginInit.signup': 'Create an account',
-
   'signupInit.heading': 'Create your account',
   'signupInit.lead': 'It takes less than a minute.',
   'signupInit.loginQuestion': 'Already have an account?',
   'signupInit.login': 'Sign in',
-
-  'passkeyAppend.heading': 'Sign in faster next time',
-  'passkeyAppend.headingSignup': 'Create your passkey',
-  'passkeyAppend.lead': 'A passkey replaces your password: you sign in the way you unlock this device.',
-  'passkeyAppend.unlock': 'Your face, finger or screen lock',
-  'passkeyAppend.unlock.apple': 'Face ID, Touch ID or your passcode',
-  'passkeyAppend.unlock.android': 'Your fingerprint, face or screen lock',
-  'passkeyAppend.unlock.windows': 'Windows Hello: face, fingerprint or PIN',
-  'passkeyAppend.unlockText': 'Nothing to remember, nothing to type.',
-  'passkeyAppend.safe': 'Can’t be guessed or stolen',
-  'passkeyAppend.safeText': 'Your passkey works on {app} only.',
-  'passkeyAppend.create': 'Create passkey',
-  'passkeyAppend.later': 'Maybe later',
-  'passkeyAppend.hybrid.heading': 'Add a passkey to this device',
-  'passkeyAppend.hybrid.lead':
-    'You just signed in with another device. With a passkey here you won’t need it next time.',
-  'passkeyAppend.error.heading': 'Trouble with your passkey?',
-  'passkeyAppend.error.lead': 'A new passkey on this device takes a few seconds and works right away.',
-  'passkeyAppend.noCredential.heading': 'Create a passkey for this device',
-  'passkeyAppend.noCredential.lead':
-    'We found no passkey for your account here. Create one and sign in the way you unlock this device.',
-  'passkeyAppend.edit.heading': 'Change your details',
-  'passkeyAppend.edit.lead': 'Your passkey will be created for this account.',
-  'passkeyAppend.edit.save': 'Save',
-
-  'passkeyVerify.heading': 'Confirm it’s you',
-  'passkeyVerify.lead': 'Follow your browser’s prompt to use your passkey.',
-  'passkeyVerify.start': 'Continue with your passkey',
-  'passkeyVerify.hybrid.heading': 'Use your phone',
-  'passkeyVerify.hybrid.lead':
-    'Your passkey is on another device. Your browser shows a QR code: scan it with that device.',
-  'passkeyVerify.hybrid.start': 'Show QR code',
-  'passkeyVerify.soft.heading': 'Let’s try that again',
-  'passkeyVerify.soft.lead': 'Use your passkey to confirm it’s you.',
-  'passkeyVerify.hard.heading': 'Your passkey didn’t work',
-  'passkeyVerify.hard.lead': 'You can try once more or go on another way.',
-  'passkeyVerify.otherAccount': 'Use another account',
-
-  'passkeyAppended.heading': 'Passkey created',
-  'passkeyAppended.lead': 'Next time, sign in the way you unlock this device.',
-  'passkeyAppended.savedIn': 'Saved in {authenticator}.',
-
-  'completed.heading': 'You’re signed in',
-  'completed.lead': 'One moment, we’re taking you on.',
-  'completed.leadDone': 'You can close this page or go on.',
-  'completed.failed': 'You are signed in, but this site couldn’t finish. Please try again.',
-
-  'alternative.login-init': 'Sign in instead',
-  'alternative.signup-init': 'Create an account instead',
-  'alternative.email-verify': 'Email me a code instead',
-  'alternative.phone-verify': 'Text me a code instead',
-  'alternative.completed': 'Maybe later',
-  'alternative.passkey-verify': 'Use a passkey',
-  'alternative.passkey-append': 'Create a passkey',
-  'alternative.other': 'Use another way',
-
   'loading.label': 'Loading',
   'clientError.heading': 'Something went wrong',
   'clientError.lead': 'Nothing is lost. Please try again.',
-  'expired.heading': 'That took a while',
-  'expired.lead': 'For your safety we stopped waiting. Start again and pick up where you left off.',
-  'unknown.heading': 'This step needs an update',
-  'unknown.lead': 'This page can’t show the next step yet. You can go on another way or start again.',
-  'noPasskeySupport.heading': 'Passkeys don’t work here',
-  'noPasskeySupport.lead':
-    'This browser can’t use passkeys. Open this page in an up-to-date browser, or go on another way.',
-  'notSecure.lead': 'Passkeys need a secure page (https) that belongs to this site.',
-  'developerError.heading': 'This sign-in isn’t set up yet',
-  'developerError.lead': 'For the developer of this page:',
-  'leaveSignup.heading': 'Stop creating your account?',
-  'leaveSignup.lead': 'What you entered so far will be gone.',
-  'leaveSignup.stay': 'Keep going',
-  'leaveSignup.leave': 'Stop and go back',
-
-  'ceremony.cancelled': 'The passkey prompt was closed before it finished. Nothing has changed.',
-  'ceremony.no-credential': 'We couldn’t use a passkey here. Try again or go on another way.',
-  'ceremony.timed-out': 'That took too long, so the prompt was closed. Nothing has changed.',
-  'ceremony.busy': 'Another passkey prompt is open. Close it or reload this page, then try again.',
-  'ceremony.failed': 'Your device couldn’t finish. Nothing has changed. Try again or go on another way.',
-  'ceremony.not-secure': 'Passkeys need a secure page (https) that belongs to this site.',
-  'ceremony.unsupported': 'This browser can’t use passkeys here.',
-  'ceremony.already-registered': 'This device already has a passkey for your account.',
-
   'request.offline': 'You seem to be offline. Check your connection. What you typed is still here.',
   'request.network': 'We couldn’t reach {app}. Check your connection. What you typed is still here.',
   'request.timeout': '{app} took too long to answer. What you typed is still here.',
   'request.busy': '{app} is busy. Wait a moment, then try again. What you typed is still here.',
   'request.failed': '{app} couldn’t do that right now. What you typed is still here.',
-
   'errors.unknown': 'That didn’t work. Check what you entered and try again.',
   'errors.missing_identifier_type': 'Please fill this in.',
   'errors.missing_identifier_type.email': 'Enter your email address.',
   'errors.missing_identifier_type.phone': 'Enter your phone number.',
   'errors.missing_identifier_type.username': 'Choose a username.',
-  'errors.identifier_already_in_use': 'This is already taken.',
-  'errors.identifier_already_in_use.email':
-    'An account with this email exists. Sign in or use another email.',
-  'errors.identifier_already_in_use.phone':
-    'An account with this phone number exists. Sign in or use another number.',
-  'errors.identifier_already_in_use.username': 'This username is taken. Try another one.',
   'errors.identifier_invalid_format': 'This doesn’t look right. Check it and try again.',
   'errors.identifier_invalid_format.email':
     'That doesn’t look like an email address. Check the part after the @.',
   'errors.identifier_invalid_format.phone':
     'That doesn’t look like a phone number. Start with + and the country code.',
-  'errors.identifier_invalid_format.username':
-    'Use letters, digits, dots, dashes and underscores, at least three of them.',
-  'errors.missing_full_name': 'Enter your full name.',
-  'errors.login_identifier_unknown_user': 'We couldn’t find an account with that. Check it for typos.',
-  'errors.identifier_not_allowed': 'You can’t sign in with this here. Try another identifier.',
-  'errors.invalid_conditional_ui_login':
-    'That passkey doesn’t work here any more. Choose another one or enter your details.',
-  'errors.no_fallback_available':
-    'There is no passkey for this account and no other way to sign in. Contact the site’s support.',
   'errors.enter_identifier': 'Enter your details to go on.',
 } as const satisfies Record<string, string>;

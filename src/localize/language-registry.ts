@@ -1,5 +1,5 @@
 import { languages } from './languages.js';
-import { en } from './en.js';
+import { english } from './english.js';
 import type { MessageCatalogue } from './messages.js';
 
 interface LanguageRegistry {
@@ -18,7 +18,7 @@ function registry(): LanguageRegistry {
 
 /** Makes a language known to every element on the page; elements that wait for it draw again. */
 export function registerLanguage(language: string, catalogue: MessageCatalogue): void {
-  registry().catalogues.set(language.toLowerCase(), { ...en, ...catalogue });
+  registry().catalogues.set(language.toLowerCase(), catalogue);
   registry().changes.dispatchEvent(new Event('change'));
 }
 
@@ -39,7 +39,7 @@ export interface Language {
   readonly catalogue: MessageCatalogue;
 }
 
-export const ENGLISH: Language = { language: 'en', catalogue: en };
+export const ENGLISH: Language = { language: 'en', catalogue: english };
 
 /** The language for a locale if it is at hand; English when the kit does not have it at all. */
 export function languageFor(locale: string): Language | undefined {
@@ -59,6 +59,6 @@ export async function loadLanguage(locale: string): Promise<void> {
   try {
     registerLanguage(language, await load());
   } catch {
-    registerLanguage(language, en);
+    registerLanguage(language, english);
   }
 }

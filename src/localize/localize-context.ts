@@ -10,8 +10,5 @@ export interface Localization {
   readonly t: Translate;
 }
 
-/** Localization of the nearest public element. */
-export const localizationContext = createContext<Localization>(Symbol.for('corbado-elements.localization'));
-
 /** Locale a `<corbado-provider>` sets for the elements inside. */
 export const localeContext = createContext<string | undefined>(Symbol.for('corbado-elements.locale'));

@@ -16,10 +16,7 @@ export class LocalizeController implements ReactiveController {
   #overrides: MessageOverrides | undefined;
   #value: Localization = { locale: 'en', ...ENGLISH, t: createTranslate(ENGLISH.catalogue) };
 
-  constructor(
-    private readonly host: LocalizeHost,
-    private readonly onChange: (value: Localization) => void,
-  ) {
+  constructor(private readonly host: LocalizeHost) {
     host.addController(this);
   }
 
@@ -49,7 +46,6 @@ export class LocalizeController implements ReactiveController {
     if (unchanged) return;
     this.#overrides = this.host.messages;
     this.#value = { locale, language, catalogue, t: createTranslate(catalogue, this.#overrides) };
-    this.onChange(this.#value);
   }
 
   #locale(): string {

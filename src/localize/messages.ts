@@ -1,7 +1,12 @@
 import type { en } from './en.js';
+import { english } from './english.js';
+import type { enLater } from './en-later.js';
+
+/** English, whole: what every message key and its placeholders are read from. */
+type English = typeof en & typeof enLater;
 
 /** Every message key of the kit. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof English;
 
 /** A whole language: a missing key is a compile error. */
 export type MessageCatalogue = Readonly<Record<MessageKey, string>>;
@@ -14,18 +19,21 @@ type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${
   : never;
 
 /** Parameters of a message, read from the placeholders of its English text. */
-export type MessageParameters<Key extends MessageKey> = [Placeholder<(typeof en)[Key]>] extends [never]
+export type MessageParameters<Key extends MessageKey> = [Placeholder<English[Key]>] extends [never]
   ? []
-  : [parameters: Readonly<Record<Placeholder<(typeof en)[Key]>, string>>];
+  : [parameters: Readonly<Record<Placeholder<English[Key]>, string>>];
 
 /** Looks a message up and fills its placeholders. */
 export type Translate = <Key extends MessageKey>(key: Key, ...parameters: MessageParameters<Key>) => string;
 
 /** Builds the translate function of one language with a site's overrides on top. */
-export function createTranslate(catalogue: MessageCatalogue, overrides: MessageOverrides = {}): Translate {
+export function createTranslate(
+  catalogue: Partial<MessageCatalogue>,
+  overrides: MessageOverrides = {},
+): Translate {
   return (key, ...rest) => {
     const override = Object.hasOwn(overrides, key) ? overrides[key] : undefined;
-    const text = typeof override === 'string' ? override : catalogue[key];
+    const text = typeof override === 'string' ? override : (catalogue[key] ?? english[key] ?? '');
     const parameters: Readonly<Record<string, string>> = rest[0] ?? {};
     return text.replace(/\{(\w+)\}/g, (_, name: string) =>
       Object.hasOwn(parameters, name) ? (parameters[name] ?? '') : '',
@@ -33,7 +41,7 @@ export function createTranslate(catalogue: MessageCatalogue, overrides: MessageO
   };
 }
 
-/** Whether the catalogue has this key, for keys composed from what the server sends. */
-export function isMessageKey(catalogue: MessageCatalogue, key: string): key is MessageKey {
-  return Object.hasOwn(catalogue, key);
+/** Whether there is a message of this key, for keys composed from what the server sends. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(english, key);
 }

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { Localization } from '../localize/localize-context.js';
 import type { Problem } from './process-state.js';
 import type { Step } from './step.js';
 import type { ActionType, BlockAction } from './block-actions.js';
@@ -10,6 +11,8 @@ export interface BlockProperties<Type extends string = string> {
   problem: Problem | undefined;
   /** Name of the site, `''` while unknown. */
   appName: string;
+  /** The language to speak. */
+  localization: Localization;
 }
 
 /** For sites that draw a block without an element of its own. */
@@ -46,8 +49,7 @@ export class BlockRegistry extends EventTarget {
 
   /** Adds or replaces the entry of a type. Throws `TypeError` for an entry that cannot be drawn. */
   set(entry: BlockEntry): void {
-    const drawable = 'render' in entry || ('tag' in entry && entry.tag.includes('-'));
-    if (typeof entry.type !== 'string' || entry.type === '' || !drawable)
+    if (!isDrawable(entry))
       throw new TypeError('A block needs a type and either a custom element tag or a render function.');
     this.#entries.set(entry.type, entry);
     this.dispatchEvent(new Event('change'));
@@ -65,11 +67,19 @@ export class BlockRegistry extends EventTarget {
     return { kind: 'loading', loaded: this.#load(entry, tag, load) };
   }
 
+  /** Loads lazy blocks ahead of their use: those named, or all. A failure shows when they are used. */
+  preload(types: Iterable<string> = this.#entries.keys()): void {
+    for (const type of types) {
+      const resolved = this.resolve(type);
+      if (resolved?.kind === 'loading') resolved.loaded.catch(() => undefined);
+    }
+  }
+
   #load(entry: BlockEntry, tag: string, load: (() => Promise<BlockClass>) | undefined): Promise<void> {
     const known = this.#loading.get(entry);
     if (known) return known;
     const loaded = load
-      ? load().then((element) => define(tag, element))
+      ? (async () => define(tag, await load()))()
       : customElements.whenDefined(tag).then(() => undefined);
     this.#loading.set(entry, loaded);
     // A chunk that failed to load is asked for again the next time.
@@ -87,9 +97,22 @@ export function resolveBlock(layers: readonly BlockRegistry[], type: string): Re
   return undefined;
 }
 
+const TAG = /^[a-z][^\sA-Z<>/]*-[^\sA-Z<>/]*$/;
+
+/** Sites write entries without a type checker, too. */
+function isDrawable(entry: unknown): boolean {
+  const { type, tag, element, load, render } = Object(entry) as Record<string, unknown>;
+  const classes = [element, load].every((one) => one === undefined || typeof one === 'function');
+  const drawn = typeof render === 'function' || (typeof tag === 'string' && TAG.test(tag) && classes);
+  return typeof type === 'string' && type !== '' && drawn;
+}
+
 /** Defines an element unless the page already has one of that name. */
 export function define(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
+  if (customElements.get(tag)) return;
+  // A class has one name: under a second one stands a class of its own.
+  const named = typeof element === 'function' && customElements.getName(element) !== null;
+  customElements.define(tag, named ? class extends element {} : element);
 }
 
 const PAGE_KEY = Symbol.for('corbado-elements.blocks');

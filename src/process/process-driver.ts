@@ -30,6 +30,8 @@ export interface ProcessDriver {
   start(signal: AbortSignal, fresh: boolean): Promise<DriverResult>;
   /** Serves one action. Throws `ApiError`; ceremonies never throw. */
   perform(action: ProcessAction, context: DriverContext): Promise<DriverResult>;
+  /** Loads what comes after the first screen, ahead of its use. Never rejects. */
+  prepare?(): Promise<void>;
   /** Runs beside a step that waits for the person (autofill); resolves with the action it led to, if any. */
   attend?(context: DriverContext): Promise<ProcessAction | undefined>;
 }

@@ -8,7 +8,8 @@ import type { BlockAction } from '../../process/block-actions.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
 import type { ProcessState } from '../../process/process-state.js';
 import { AuthDriver } from '../../process/drivers/auth-driver.js';
-import { webauthn, type WebAuthnService } from '../../webauthn/webauthn-service.js';
+import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
+import { unsupportedReason } from '../../webauthn/webauthn-support.js';
 import { ProcessElement } from '../base/process-element.js';
 import { authBlocks } from '../blocks/default-blocks.js';
 import { Completion } from './completion.js';
@@ -69,7 +70,7 @@ export class AuthProcess extends ProcessElement {
   /** Further origins `redirect-url` may name, separated by spaces. */
   @property({ attribute: 'allowed-redirect-origins' }) allowedRedirectOrigins: string | undefined;
   /** Ceremonies; replaced in catalogues and tests only. @internal */
-  @property({ attribute: false }) webauthn: WebAuthnService = webauthn;
+  @property({ attribute: false }) webauthn: WebAuthnService | undefined;
   /** What this browser remembers; replaced in catalogues and tests only. @internal */
   @property({ attribute: false }) storage: Storage | undefined;
 
@@ -84,16 +85,20 @@ export class AuthProcess extends ProcessElement {
   protected override createDriver(client: ApiClient): ProcessDriver {
     this.#completion = undefined;
     const storage = new ClientStorage(client.projectId, this.storage);
+    const preferredBlock = (): BlockType | undefined => this.#history.preferredBlock() ?? this.initialBlock;
+    // Beside the first request, not after it.
+    this.defaultBlocks.preload([preferredBlock() ?? (storage.lastIdentifier ? 'login-init' : 'signup-init')]);
     return new AuthDriver({
       client: client.fork(),
       storage,
-      webauthn: this.webauthn,
+      webauthn: async () => this.webauthn ?? (await import('../../webauthn/webauthn-service.js')).webauthn,
+      unsupportedReason: (type) => (this.webauthn ?? { unsupportedReason }).unsupportedReason(type),
       owner: this,
       clientInformation: () => {
         const handle = storage.clientEnvHandle;
         return clientInformation(handle ? { handle } : {});
       },
-      preferredBlock: (): BlockType | undefined => this.#history.preferredBlock() ?? this.initialBlock,
+      preferredBlock,
     });
   }
 

@@ -1,7 +1,6 @@
-import { consume } from '@lit/context';
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type CSSResult, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { localizationContext, type Localization } from '../../localize/localize-context.js';
+import type { Localization } from '../../localize/localize-context.js';
 import type { Translate } from '../../localize/messages.js';
 import type { ActionType, BlockAction } from '../../process/block-actions.js';
 import type { BlockProperties } from '../../process/block-registry.js';
@@ -21,6 +20,9 @@ export abstract class BlockElement<Type extends string = string>
   extends LitElement
   implements BlockProperties<Type>
 {
+  /** Styles beyond those of every screen, under `.cbo-screen`; adopted by the root that the screens live in. */
+  static screenStyles: CSSResult | undefined;
+
   /** What to draw. */
   @property({ attribute: false }) step!: Step<Type>;
   /** The action under way, if any. */
@@ -30,9 +32,8 @@ export abstract class BlockElement<Type extends string = string>
   /** Name of the site, for texts. */
   @property({ attribute: false }) appName = '';
 
-  /** @internal */
-  @consume({ context: localizationContext, subscribe: true })
-  protected localization!: Localization;
+  /** The language to speak. */
+  @property({ attribute: false }) localization!: Localization;
 
   /** Unique on the page: ids of the light DOM share one name space. */
   protected readonly uid = `cbo-${(++instances).toString(36)}`;

@@ -16,7 +16,7 @@ class BlockOutlet extends Directive {
   #shown: HTMLElement | TemplateResult | typeof nothing = nothing;
 
   override render(options: OutletOptions): HTMLElement | TemplateResult | typeof nothing {
-    const { step, block, pending, problem, appName, act } = options;
+    const { step, block, pending, problem, appName, localization, act } = options;
     // A server has no elements; the browser draws the first screen.
     if (isServer) return nothing;
     this.#drop(step);
@@ -25,12 +25,12 @@ class BlockOutlet extends Directive {
       return this.#shown;
     }
     if (block.kind === 'render')
-      return (this.#shown = block.render({ step, pending, problem, appName, act }));
+      return (this.#shown = block.render({ step, pending, problem, appName, localization, act }));
     const kept = this.#elements.get(step.key);
     const element = kept?.localName === block.tag ? kept : document.createElement(block.tag);
     this.#elements.set(step.key, element);
     element.inert = false;
-    Object.assign(element, { step, pending, problem, appName });
+    Object.assign(element, { step, pending, problem, appName, localization });
     return (this.#shown = element);
   }
 

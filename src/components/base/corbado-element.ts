@@ -1,8 +1,8 @@
-import { consume, ContextProvider } from '@lit/context';
+import { consume } from '@lit/context';
 import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocalizeController } from '../../localize/localize-controller.js';
-import { localeContext, localizationContext } from '../../localize/localize-context.js';
+import { localeContext } from '../../localize/localize-context.js';
 import type { MessageOverrides } from '../../localize/messages.js';
 import { themeContext, type Theme } from './theme-context.js';
 
@@ -25,13 +25,7 @@ export abstract class CorbadoElement extends LitElement {
   @state()
   protected providedTheme: Theme | undefined;
 
-  readonly #provider = new ContextProvider(this, { context: localizationContext });
-  protected readonly localize = new LocalizeController(this, (value) => this.#provider.setValue(value));
-
-  constructor() {
-    super();
-    this.#provider.setValue(this.localize.value);
-  }
+  protected readonly localize = new LocalizeController(this);
 
   /** @internal */
   get effectiveLocale(): string | undefined {

@@ -37,11 +37,11 @@ function requestFailure(error: ApiError, t: Localization['t'], app: string): str
 /** Words for an error code of the server; codes the kit does not know get a general text, never themselves. */
 export function requestErrorMessage(
   { code }: RequestError,
-  { t, catalogue }: Localization,
+  { t }: Localization,
   type?: LoginIdentifierType,
 ): string {
   const typed = `errors.${code}.${type ?? ''}`;
-  if (isMessageKey(catalogue, typed)) return (t as (key: string) => string)(typed);
+  if (isMessageKey(typed)) return (t as (key: string) => string)(typed);
   const plain = `errors.${code}`;
-  return isMessageKey(catalogue, plain) ? (t as (key: string) => string)(plain) : t('errors.unknown');
+  return isMessageKey(plain) ? (t as (key: string) => string)(plain) : t('errors.unknown');
 }

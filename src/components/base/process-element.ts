@@ -1,4 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type CSSResult,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiController } from '../../api/api-controller.js';
@@ -21,11 +28,14 @@ import { clientStep, isStep, type Step } from '../../process/step.js';
 import { card, tokens } from '../styles/tokens.styles.js';
 import { screen } from '../styles/screen.styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
+import type { BlockElement } from './block-element.js';
 import { blockOutlet } from './block-outlet.js';
 import { CardMotion } from './card-motion.js';
 import { CorbadoElement } from './corbado-element.js';
 import { DisplayController, type DisplayHost } from './display-controller.js';
-import { LightScreen, type RenderRoot } from './screen-root.js';
+import type { LightScreen, RenderRoot } from './screen-root.js';
+
+const FIRST_INTERACTIONS = ['focusin', 'pointerover', 'pointerdown', 'keydown'] as const;
 
 /** Base of the elements that run a process: client, controller, outlet, focus and announcements. */
 export abstract class ProcessElement extends CorbadoElement implements DisplayHost {
@@ -54,6 +64,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   });
   readonly #display = new DisplayController(this);
   readonly #motion = new CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
+  readonly #screenStyles = new Set<CSSResult>();
   #ownBlocks = new BlockRegistry();
   #light: LightScreen | undefined;
   #registries: AbortController | undefined;
@@ -92,6 +103,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener(BlockActionEvent.eventName, this.#onAction);
+    for (const type of FIRST_INTERACTIONS) this.addEventListener(type, this.#onInteraction);
     this.#registries = new AbortController();
     const { signal } = this.#registries;
     pageBlocks().addEventListener('change', () => this.requestUpdate(), { signal });
@@ -112,7 +124,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('blocks')) this.#ownBlocks = new BlockRegistry(this.blocks);
-    if (changed.has('renderRootMode')) this.#placeScreens();
+    if (changed.has('renderRootMode')) void this.#placeScreens();
   }
 
   protected override render(): TemplateResult {
@@ -120,7 +132,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     this.#displayed = state;
     const content = this.renderScreen(state);
     const light = this.#light;
-    if (light) light.render(content, this.localization.language, { host: this });
+    light?.render(content, this.localization.language, { host: this });
     return html`<div
       class="cbo-frame"
       part="frame"
@@ -131,7 +143,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
         <slot name="logo"></slot>
         <slot name="header"></slot>
         ${
-          light
+          this.renderRootMode === 'light'
             ? html`<slot name="cbo-screen"></slot>`
             : html`<div class="cbo-screen" part="screen">${content}</div>`
         }
@@ -159,6 +171,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     const { step } = state;
     if (step.key === this.#leftToPage) return html``;
     const block = this.#resolve(step.type);
+    if (block.resolved.kind === 'element') this.#adoptStyles(block.resolved);
     const appName = state.common?.appName ?? '';
     return html`${blockOutlet({
       step: block.step ?? step,
@@ -166,6 +179,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
       pending: state.pending,
       problem: state.problem,
       appName,
+      localization: this.localization,
       act: (action) => this.act(action),
     })}`;
   }
@@ -208,29 +222,48 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
 
   #resolve(type: string): { resolved: ResolvedBlock; step?: Step } {
     const resolved = this.failedType === type ? undefined : resolveBlock(this.#layers, type);
-    if (resolved?.kind === 'loading') {
+    if (resolved) return { resolved: this.#awaited(resolved, type) };
+    const step = this.process.state.step;
+    const substitute = this.failedType === type ? 'client:error' : 'client:unknown';
+    const own = resolveBlock([this.defaultBlocks], substitute);
+    if (!own) throw new TypeError(`The default blocks lack ${substitute}`);
+    return { resolved: this.#awaited(own, type), step: clientStep(substitute, {}, step) };
+  }
+
+  /** Draws again when the block of a type, or its substitute, has come; `client:error` when it cannot. */
+  #awaited(resolved: ResolvedBlock, type: string): ResolvedBlock {
+    if (resolved.kind === 'loading') {
       resolved.loaded.then(
         () => this.requestUpdate(),
         () => (this.failedType = type),
       );
     }
-    if (resolved) return { resolved };
-    const step = this.process.state.step;
-    const substitute = this.failedType === type ? 'client:error' : 'client:unknown';
-    const own = resolveBlock([this.defaultBlocks], substitute);
-    if (!own) throw new TypeError(`The default blocks lack ${substitute}`);
-    return { resolved: own, step: clientStep(substitute, {}, step) };
+    return resolved;
   }
 
-  #placeScreens(): void {
-    const light = this.renderRootMode === 'light';
-    if (light && !this.#light) {
-      this.#light = new LightScreen(this, screen);
-      this.#light.connect();
-    } else if (!light) {
+  async #placeScreens(): Promise<void> {
+    if (this.renderRootMode !== 'light') {
       this.#light?.remove();
       this.#light = undefined;
+      return;
     }
+    const { LightScreen } = await import('./screen-root.js');
+    if (this.renderRootMode !== 'light' || this.#light) return;
+    this.#light = new LightScreen(this);
+    for (const styles of [screen, ...this.#screenStyles]) this.#light.adopt(styles);
+    if (this.isConnected) this.#light.connect();
+    this.requestUpdate();
+  }
+
+  /** Styles of the block that is drawn next, for whichever root it is drawn in. */
+  #adoptStyles({ tag }: { readonly tag: string }): void {
+    const { screenStyles } = (customElements.get(tag) ?? {}) as Partial<typeof BlockElement>;
+    if (!screenStyles || this.#screenStyles.has(screenStyles)) return;
+    this.#screenStyles.add(screenStyles);
+    const { styleSheet } = screenStyles;
+    const root = this.renderRoot;
+    if (styleSheet && root instanceof ShadowRoot) root.adoptedStyleSheets.push(styleSheet);
+    this.#light?.adopt(screenStyles);
   }
 
   async #settle(first: boolean, byPerson: boolean): Promise<void> {
@@ -248,6 +281,13 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     const element = place.querySelector('.cbo-screen')?.firstElementChild;
     return element instanceof HTMLElement ? element : undefined;
   }
+
+  /** The person begins: what comes after the first screen is loaded while they type. */
+  readonly #onInteraction = (): void => {
+    for (const type of FIRST_INTERACTIONS) this.removeEventListener(type, this.#onInteraction);
+    this.defaultBlocks.preload();
+    this.process.prepare();
+  };
 
   readonly #onAction = (event: Event): void => {
     if (event.type !== BlockActionEvent.eventName) return;

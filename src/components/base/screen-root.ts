@@ -14,15 +14,13 @@ function count(root: Document | ShadowRoot, sheet: CSSStyleSheet, change: 1 | -1
   root.adoptedStyleSheets = next > 0 ? [...others, sheet] : others;
 }
 
-/** The light-DOM child that carries the screens under `render-root="light"`, and the sheet its surroundings adopt. */
+/** The light-DOM child that carries the screens under `render-root="light"`, and the sheets its surroundings adopt. */
 export class LightScreen {
   readonly #element: HTMLElement;
+  readonly #sheets = new Set<CSSStyleSheet>();
   #root: Document | ShadowRoot | undefined;
 
-  constructor(
-    private readonly host: HTMLElement,
-    private readonly styles: CSSResult,
-  ) {
+  constructor(private readonly host: HTMLElement) {
     this.#element = document.createElement('div');
     this.#element.className = 'cbo-screen';
     this.#element.slot = 'cbo-screen';
@@ -35,19 +33,24 @@ export class LightScreen {
     render(template, this.#element, options);
   }
 
-  /** The root that must adopt the styles; called whenever the element is connected. */
+  /** Gives the surroundings a sheet as long as the screens are in them. */
+  adopt({ styleSheet }: CSSResult): void {
+    if (!styleSheet || this.#sheets.has(styleSheet)) return;
+    this.#sheets.add(styleSheet);
+    if (this.#root) count(this.#root, styleSheet, 1);
+  }
+
+  /** Called whenever the element is connected: the root that adopts may be another one. */
   connect(): void {
     const root = this.host.getRootNode();
     if (root === this.#root || !(root instanceof Document || root instanceof ShadowRoot)) return;
     this.disconnect();
     this.#root = root;
-    const sheet = this.styles.styleSheet;
-    if (sheet) count(root, sheet, 1);
+    for (const sheet of this.#sheets) count(root, sheet, 1);
   }
 
   disconnect(): void {
-    const sheet = this.styles.styleSheet;
-    if (this.#root && sheet) count(this.#root, sheet, -1);
+    if (this.#root) for (const sheet of this.#sheets) count(this.#root, sheet, -1);
     this.#root = undefined;
   }
 

@@ -1,16 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isMessageKey, type MessageKey, type Translate } from '../../localize/messages.js';
-import { en } from '../../localize/en.js';
+import type { MessageKey, Translate } from '../../localize/messages.js';
 import type { BlockAction } from '../../process/block-actions.js';
 import type { Step } from '../../process/step.js';
 import { button } from '../ui/button.js';
-import type { IconName } from '../ui/icon.js';
+import { passkeyIcon, type Icon } from '../ui/icon.js';
+import { mailIcon, phoneIcon } from '../ui/later-icons.js';
 
-const ICONS: ReadonlyMap<string, IconName> = new Map([
-  ['email-verify', 'mail'],
-  ['phone-verify', 'phone'],
-  ['passkey-verify', 'passkey'],
-  ['passkey-append', 'passkey'],
+const ICONS: ReadonlyMap<string, Icon> = new Map([
+  ['email-verify', mailIcon],
+  ['phone-verify', phoneIcon],
+  ['passkey-verify', passkeyIcon],
+  ['passkey-append', passkeyIcon],
+]);
+
+const LABELS: ReadonlyMap<string, Extract<MessageKey, `alternative.${string}`>> = new Map([
+  ['login-init', 'alternative.login-init'],
+  ['signup-init', 'alternative.signup-init'],
+  ['email-verify', 'alternative.email-verify'],
+  ['phone-verify', 'alternative.phone-verify'],
+  ['passkey-verify', 'alternative.passkey-verify'],
+  ['passkey-append', 'alternative.passkey-append'],
 ]);
 
 /** The server's other ways on, in its order; "Maybe later" last and quiet. */
@@ -25,10 +34,10 @@ export function renderAlternatives(
   if (step.alternatives.length === 0) return nothing;
   return html`${others.map(({ type }) =>
     button({
-      label: label(type, t),
+      label: t(LABELS.get(type) ?? 'alternative.other'),
       blocked,
       onClick: () => act({ type: 'choose-alternative', block: type }),
-      ...(ICONS.has(type) ? { icon: ICONS.get(type) as IconName } : {}),
+      ...(ICONS.has(type) ? { icon: ICONS.get(type) as Icon } : {}),
     }),
   )}${
     skippable
@@ -40,9 +49,4 @@ export function renderAlternatives(
         })
       : nothing
   }`;
-}
-
-function label(type: string, t: Translate): string {
-  const key = `alternative.${type}`;
-  return isMessageKey(en, key) ? t(key as MessageKey & 'alternative.other') : t('alternative.other');
 }

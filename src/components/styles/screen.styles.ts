@@ -304,26 +304,6 @@ export const screen = css`
     color: var(--_text);
     background: var(--_fill-strong);
   }
-  .cbo-screen .cbo-chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    justify-self: start;
-    max-inline-size: 100%;
-    padding: 3px 12px;
-    font-size: 0.875rem;
-    background: var(--_fill);
-    border: 1px solid var(--_hairline);
-    border-radius: 16px;
-  }
-  .cbo-screen .cbo-chip-text {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .cbo-screen .cbo-chip .cbo-link {
-    flex: none;
-    font-size: 0.8125rem;
-  }
   .cbo-screen .cbo-mark {
     display: grid;
     place-items: center;
@@ -333,40 +313,9 @@ export const screen = css`
     color: var(--_accent-ink);
     background: var(--_fill-strong);
   }
-  .cbo-screen .cbo-mark--success {
-    color: var(--_success);
-    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
-  }
   .cbo-screen .cbo-mark .cbo-icon {
     inline-size: 30px;
     block-size: 30px;
-  }
-  .cbo-screen .cbo-points {
-    display: grid;
-    gap: 12px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .cbo-screen .cbo-points li {
-    display: grid;
-    grid-template-columns: 20px 1fr;
-    gap: 12px;
-    margin: 0;
-  }
-  .cbo-screen .cbo-points .cbo-icon {
-    margin-block-start: 1px;
-    color: var(--_muted);
-  }
-  .cbo-screen .cbo-point-title {
-    display: block;
-    font-weight: 570;
-  }
-  .cbo-screen .cbo-point-text {
-    display: block;
-    color: var(--_muted);
-    font-size: 0.875rem;
-    overflow-wrap: anywhere;
   }
   .cbo-screen .cbo-alert {
     --_tone: var(--_danger);
@@ -410,15 +359,6 @@ export const screen = css`
   }
   .cbo-screen .cbo-skeleton--field {
     block-size: 71px;
-  }
-  .cbo-screen .cbo-progress {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 10px;
-    margin: 0;
-    color: var(--_muted);
-    font-size: 0.875rem;
   }
   .cbo-screen .cbo-spinner {
     flex: none;

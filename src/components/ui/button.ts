@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from './icon.js';
+import { icon, type Icon } from './icon.js';
 
 export interface ButtonOptions {
   readonly label: string;
   readonly kind?: 'primary' | 'secondary' | 'quiet';
   readonly type?: 'submit' | 'button';
-  readonly icon?: IconName;
+  readonly icon?: Icon;
   /** Its own action runs: keeps name and focus, shows a spinner. */
   readonly busy?: boolean;
   /** Another action runs: stays focusable, does nothing. */

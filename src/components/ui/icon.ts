@@ -1,25 +1,15 @@
-import { svg, type SVGTemplateResult, html, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
-/** The kit's own line-drawn marks on a 24 × 24 grid. */
-const PATHS = {
-  passkey: svg`<circle cx="9.5" cy="7.5" r="3.5"/><path d="M3 19.5c0-3.6 2.9-6 6.5-6 1.1 0 2.1.2 3 .6"/><circle cx="17.5" cy="12.5" r="2.75"/><path d="M17.5 15.25v6l1.75-1.5M17.5 18.5l1.5-1"/>`,
-  face: svg`<path d="M4 8V6a2 2 0 0 1 2-2h2M16 4h2a2 2 0 0 1 2 2v2M20 16v2a2 2 0 0 1-2 2h-2M8 20H6a2 2 0 0 1-2-2v-2M9 9.5v1M15 9.5v1M12 9.5v3h-.8M9 15.2c1.8 1.4 4.2 1.4 6 0"/>`,
-  fingerprint: svg`<path d="M6 18.5c1-2 1.4-4.2 1.4-6.5a4.6 4.6 0 0 1 9.2 0c0 2.6-.4 5.2-1.3 7.6M12 12c0 3.2-.6 6-1.9 8.6M4.2 14.2c.2-.7.3-1.4.3-2.2A7.5 7.5 0 0 1 12 4.5c3 0 5.6 1.7 6.8 4.3M19.4 12.5c0 1.4-.1 2.7-.4 4"/>`,
-  keypad: svg`<rect x="4" y="4" width="16" height="16" rx="3"/><path d="M8.5 8.5h.01M12 8.5h.01M15.5 8.5h.01M8.5 12h.01M12 12h.01M15.5 12h.01M8.5 15.5h.01M12 15.5h.01M15.5 15.5h.01"/>`,
-  shield: svg`<path d="M12 3.5 5 6v5.5c0 4.3 2.9 7.6 7 9 4.1-1.4 7-4.7 7-9V6l-7-2.5Z"/><path d="m9 12 2.2 2.2L15.2 10"/>`,
-  phone: svg`<rect x="6.5" y="2.75" width="11" height="18.5" rx="2.5"/><path d="M11 18.3h2"/>`,
-  mail: svg`<rect x="3" y="5" width="18" height="14" rx="2.5"/><path d="m3.5 7.5 8.5 6 8.5-6"/>`,
-  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
-  clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`,
-  alert: svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.2v5.6M12 16.5v.01"/>`,
-  chevron: svg`<path d="m9 6 6 6-6 6"/>`,
-  wrench: svg`<path d="M14.5 6.5a4 4 0 0 1 5-1l-2.7 2.7 1 1 2.7-2.7a4 4 0 0 1-5.4 5L9 17.6a2 2 0 1 1-2.8-2.8l6.2-6.2a4 4 0 0 1 2.1-2.1Z"/>`,
-} as const satisfies Record<string, SVGTemplateResult>;
+/** One of the kit's own line-drawn marks on a 24 × 24 grid. A function each, so that a chunk carries only its own. */
+export type Icon = () => SVGTemplateResult;
 
-export type IconName = keyof typeof PATHS;
+export const passkeyIcon: Icon = () =>
+  svg`<circle cx="9.5" cy="7.5" r="3.5"/><path d="M3 19.5c0-3.6 2.9-6 6.5-6 1.1 0 2.1.2 3 .6"/><circle cx="17.5" cy="12.5" r="2.75"/><path d="M17.5 15.25v6l1.75-1.5M17.5 18.5l1.5-1"/>`;
+export const alertIcon: Icon = () => svg`<circle cx="12" cy="12" r="9"/><path d="M12 7.2v5.6M12 16.5v.01"/>`;
+export const chevronIcon: Icon = () => svg`<path d="m9 6 6 6-6 6"/>`;
 
 /** A decorative icon: hidden from assistive technology, coloured by `currentColor`. */
-export function icon(name: IconName, className = 'cbo-icon'): TemplateResult {
+export function icon(paths: Icon, className = 'cbo-icon'): TemplateResult {
   return html`<svg
     class=${className}
     viewBox="0 0 24 24"
@@ -31,11 +21,11 @@ export function icon(name: IconName, className = 'cbo-icon'): TemplateResult {
     aria-hidden="true"
     focusable="false"
   >
-    ${PATHS[name]}
+    ${paths()}
   </svg>`;
 }
 
 /** The large mark above a heading. */
-export function mark(name: IconName, tone: 'plain' | 'success' = 'plain'): TemplateResult {
-  return html`<div class="cbo-mark ${tone === 'success' ? 'cbo-mark--success' : ''}">${icon(name)}</div>`;
+export function mark(paths: Icon, tone: 'plain' | 'success' = 'plain'): TemplateResult {
+  return html`<div class="cbo-mark ${tone === 'success' ? 'cbo-mark--success' : ''}">${icon(paths)}</div>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './icon.js';
+import { icon, alertIcon } from './icon.js';
 
 /** The one heading of a screen and what stands under it; the heading takes focus when the screen comes up. */
 export function head(heading: string, lead?: string, headingId?: string): TemplateResult {
@@ -18,7 +18,7 @@ export function head(heading: string, lead?: string, headingId?: string): Templa
 /** `calm` for what is no error, such as a closed prompt. Spoken by the announcer, so it has no live role of its own. */
 export function alert(text: string, tone: 'danger' | 'calm'): TemplateResult {
   return html`<div class="cbo-alert cbo-alert--${tone}" part="alert">
-    ${icon('alert')}
+    ${icon(alertIcon)}
     <p .textContent=${text}></p>
   </div>`;
 }

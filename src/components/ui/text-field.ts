@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './icon.js';
+import { icon, alertIcon } from './icon.js';
 
 export interface TextFieldOptions {
   /** Unique on the page, not only in the root: screens may live in the light DOM. */
@@ -53,7 +53,7 @@ export function textField(options: TextFieldOptions): TemplateResult {
     ${
       error
         ? html`<p class="cbo-error" part="field-error" id="${id}-error">
-            ${icon('alert')}<span .textContent=${error}></span>
+            ${icon(alertIcon)}<span .textContent=${error}></span>
           </p>`
         : nothing
     }

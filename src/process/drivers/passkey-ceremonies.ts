@@ -1,23 +1,15 @@
 import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
-import type { ClientInformation, EventCreateReq, ProcessResponse } from '../../api/types.js';
+import type { EventCreateReq, ProcessResponse } from '../../api/types.js';
 import type { CeremonyFailureOutcome } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { isInitBlock } from '../block-types.js';
 import type { DriverResult } from '../process-driver.js';
 import { toStep, type Step } from '../step.js';
-import type { AuthProcessStore } from './auth-process-store.js';
+import type { AuthContext } from './auth-context.js';
 import { autofill } from './autofill.js';
-import { challengeOf, Challenges } from './challenges.js';
-
-export interface PasskeyCeremoniesOptions {
-  readonly client: ApiClient;
-  readonly webauthn: WebAuthnService;
-  readonly clientInformation: () => Promise<ClientInformation>;
-  /** Identifies the element to the ceremony coordinator. */
-  readonly owner: object;
-}
+import { challengeOf } from './challenges.js';
 
 /** An answer of the server to be shown, or why there is none. */
 export type PasskeyResult =
@@ -28,26 +20,25 @@ type Finish = typeof auth.passkeyAppendFinish;
 
 /** Challenge, ceremony and finish call of `/v2/auth/passkey/*`. */
 export class PasskeyCeremonies {
-  readonly challenges = new Challenges();
   readonly #client: ApiClient;
   /** Hands in the last credential; kept until the server has answered, so that a lost answer costs no second prompt. */
   #finish: ((signal: AbortSignal) => Promise<ProcessResponse>) | undefined;
 
   constructor(
-    private readonly options: PasskeyCeremoniesOptions,
-    private readonly store: AuthProcessStore,
+    private readonly driver: AuthContext,
+    private readonly webauthn: WebAuthnService,
   ) {
-    this.#client = options.client;
+    this.#client = driver.options.client;
   }
 
   /** Signs in with a prompt: with the identifier of passkey-verify, or with any passkey from an init block. */
   use(step: Step, signal: AbortSignal): Promise<PasskeyResult> {
-    const { webauthn, owner } = this.options;
+    const { webauthn, owner } = this;
     const discoverable = isInitBlock(step.type);
     return this.#run(step, signal, {
       start: () =>
         discoverable
-          ? this.store.current(step.type, signal)
+          ? this.driver.store.current(step.type, signal)
           : auth.passkeyLoginStart(this.#client, {}, { signal }),
       ceremony: (challenge) => webauthn.get(challenge, { signal, owner }),
       finish: discoverable ? auth.passkeyMediationFinish : auth.passkeyLoginFinish,
@@ -57,7 +48,8 @@ export class PasskeyCeremonies {
 
   /** Creates a passkey with a prompt. */
   create(step: Step, signal: AbortSignal): Promise<PasskeyResult> {
-    const { webauthn, owner, clientInformation } = this.options;
+    const { webauthn, owner } = this;
+    const { clientInformation } = this.driver.options;
     return this.#run(step, signal, {
       start: async () => {
         const body = { clientInformation: await clientInformation() };
@@ -71,9 +63,10 @@ export class PasskeyCeremonies {
 
   /** Offers passkeys in the identifier field until one was picked (`true`; then `handIn`) or the signal aborts. */
   async offer(step: Step, signal: AbortSignal): Promise<boolean> {
-    const { webauthn, owner } = this.options;
-    const { challenges } = this;
-    const renew = async () => this.#challengeIn(await this.store.current(step.type, signal), step.type);
+    const { webauthn, owner } = this;
+    const { challenges } = this.driver;
+    const renew = async () =>
+      this.#challengeIn(await this.driver.store.current(step.type, signal), step.type);
     const first = challenges.usable(step);
     const credential = await autofill({ webauthn, owner, challenges, first, renew }, signal);
     if (credential) this.#keep(credential.challenge, credential.signedChallenge, auth.passkeyMediationFinish);
@@ -101,6 +94,10 @@ export class PasskeyCeremonies {
     auth.eventCreate(this.#client, body).catch(() => undefined);
   }
 
+  private get owner(): object {
+    return this.driver.options.owner;
+  }
+
   async #run(
     step: Step,
     signal: AbortSignal,
@@ -111,7 +108,7 @@ export class PasskeyCeremonies {
       readonly failed: (outcome: CeremonyFailureOutcome['outcome']) => EventCreateReq['eventType'];
     },
   ): Promise<PasskeyResult> {
-    let challenge = this.challenges.usable(step);
+    let challenge = this.driver.challenges.usable(step);
     if (challenge === undefined) {
       const response = await how.start();
       challenge = this.#challengeIn(response, step.type);
@@ -123,13 +120,13 @@ export class PasskeyCeremonies {
       return this.handIn(signal);
     }
     // Broken options stay broken: the next try asks for new ones.
-    if (outcome.outcome === 'invalid-options') this.challenges.spend(challenge);
+    if (outcome.outcome === 'invalid-options') this.driver.challenges.spend(challenge);
     if (outcome.outcome !== 'aborted') this.report(how.failed(outcome.outcome), challenge);
     return { type: 'ceremony', outcome: outcome.outcome };
   }
 
   #keep(challenge: string, signedChallenge: string, finish: Finish): void {
-    this.challenges.spend(challenge);
+    this.driver.challenges.spend(challenge);
     this.#finish = (signal) => finish(this.#client, { signedChallenge }, { signal });
   }
 
@@ -138,8 +135,8 @@ export class PasskeyCeremonies {
     const body = [blockBody, ...(blockBody.alternatives ?? [])].find(({ block }) => block === type);
     if (!body || blockBody.error) return undefined;
     const challenge = challengeOf(toStep(body, 0));
-    this.challenges.note(challenge);
-    return this.challenges.remaining(challenge) > 0 ? challenge : undefined;
+    this.driver.challenges.note(challenge);
+    return this.driver.challenges.remaining(challenge) > 0 ? challenge : undefined;
   }
 }
 

@@ -52,7 +52,8 @@ export class DrivenProcess {
     this.driver = new AuthDriver({
       client: this.client,
       storage: this.storage,
-      webauthn: this.webauthn,
+      webauthn: () => Promise.resolve(this.webauthn),
+      unsupportedReason: (type) => this.webauthn.unsupportedReason(type),
       owner: this,
       clientInformation: options.clientInformation ?? (() => Promise.resolve({ bluetoothAvailable: true })),
       preferredBlock: () => options.preferredBlock,

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
 import { mark } from '../../ui/icon.js';
+import { wrenchIcon } from '../../ui/later-icons.js';
 import { alert, head } from '../../ui/layout.js';
 
 /**
@@ -10,7 +11,7 @@ import { alert, head } from '../../ui/layout.js';
 export class ClientDeveloperErrorBlock extends BlockElement<'client:developer-error'> {
   override render(): TemplateResult {
     return html`<div class="cbo-body">
-      ${mark('wrench')} ${head(this.t('developerError.heading'), this.t('developerError.lead'))}
+      ${mark(wrenchIcon)} ${head(this.t('developerError.heading'), this.t('developerError.lead'))}
       ${alert(this.step.data.message, 'danger')}
     </div>`;
   }

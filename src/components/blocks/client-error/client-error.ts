@@ -1,17 +1,25 @@
+import { html, type TemplateResult } from 'lit';
+import { BlockElement } from '../../base/block-element.js';
 import { problemMessage } from '../../base/problem-message.js';
-import { ClientMessageBlock } from '../client-message.js';
+import { button } from '../../ui/button.js';
+import { alertIcon, mark } from '../../ui/icon.js';
+import { head } from '../../ui/layout.js';
 
 /**
  * @summary Nothing could be loaded; tries again.
  * @tag auth-block-client-error
  */
-export class ClientErrorBlock extends ClientMessageBlock<'client:error'> {
-  protected override readonly iconName = 'alert';
-  protected override readonly heading = 'clientError.heading';
-  protected override readonly action = 'retry';
-
-  protected override lead(): string {
+export class ClientErrorBlock extends BlockElement<'client:error'> {
+  override render(): TemplateResult {
     const message = this.problem && problemMessage(this.problem, this.localization, this.app);
-    return message?.text ?? this.t('clientError.lead');
+    return html`<div class="cbo-body">
+      ${mark(alertIcon)} ${head(this.t('clientError.heading'), message?.text ?? this.t('clientError.lead'))}
+      ${button({
+        label: this.t('common.tryAgain'),
+        kind: 'primary',
+        busy: this.busy,
+        onClick: () => this.act({ type: 'retry' }),
+      })}
+    </div>`;
   }
 }

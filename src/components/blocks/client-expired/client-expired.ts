@@ -1,3 +1,4 @@
+import { clockIcon } from '../../ui/later-icons.js';
 import { ClientMessageBlock } from '../client-message.js';
 
 /**
@@ -5,7 +6,7 @@ import { ClientMessageBlock } from '../client-message.js';
  * @tag auth-block-client-expired
  */
 export class ClientExpiredBlock extends ClientMessageBlock<'client:expired'> {
-  protected override readonly iconName = 'clock';
+  protected override readonly icon = clockIcon;
   protected override readonly heading = 'expired.heading';
   protected override readonly action = 'restart';
 

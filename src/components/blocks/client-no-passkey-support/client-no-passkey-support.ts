@@ -1,3 +1,4 @@
+import { passkeyIcon } from '../../ui/icon.js';
 import { ClientMessageBlock } from '../client-message.js';
 
 /**
@@ -5,7 +6,7 @@ import { ClientMessageBlock } from '../client-message.js';
  * @tag auth-block-client-no-passkey-support
  */
 export class ClientNoPasskeySupportBlock extends ClientMessageBlock<'client:no-passkey-support'> {
-  protected override readonly iconName = 'passkey';
+  protected override readonly icon = passkeyIcon;
   protected override readonly heading = 'noPasskeySupport.heading';
   protected override readonly action = 'restart';
 

@@ -1,3 +1,4 @@
+import { wrenchIcon } from '../../ui/later-icons.js';
 import { ClientMessageBlock } from '../client-message.js';
 
 /**
@@ -5,7 +6,7 @@ import { ClientMessageBlock } from '../client-message.js';
  * @tag auth-block-client-unknown
  */
 export class ClientUnknownBlock extends ClientMessageBlock<'client:unknown'> {
-  protected override readonly iconName = 'wrench';
+  protected override readonly icon = wrenchIcon;
   protected override readonly heading = 'unknown.heading';
   protected override readonly action = 'restart';
 

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
+import { later } from '../../styles/later.styles.js';
 import { button } from '../../ui/button.js';
 import { mark } from '../../ui/icon.js';
+import { checkIcon } from '../../ui/later-icons.js';
 import { head } from '../../ui/layout.js';
 
 /**
@@ -9,9 +11,11 @@ import { head } from '../../ui/layout.js';
  * @tag auth-block-completed
  */
 export class CompletedBlock extends BlockElement<'completed'> {
+  static override screenStyles = later;
+
   override render(): TemplateResult {
     return html`<div class="cbo-body">
-      ${mark('check', 'success')}
+      ${mark(checkIcon, 'success')}
       ${head(this.t('completed.heading'), this.t(this.step.data.done ? 'completed.leadDone' : 'completed.lead'))}
       ${this.renderProblem()}
       ${

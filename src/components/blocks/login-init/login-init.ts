@@ -6,7 +6,7 @@ import type { LoginInitData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
 import { requestErrorMessage } from '../../base/problem-message.js';
 import { button, linkButton } from '../../ui/button.js';
-import { icon } from '../../ui/icon.js';
+import { icon, chevronIcon, passkeyIcon } from '../../ui/icon.js';
 import { divider, foot, head } from '../../ui/layout.js';
 import { textField, type TextFieldOptions } from '../../ui/text-field.js';
 import { looksLikePhone } from '../identifier-input.js';
@@ -48,12 +48,12 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
         aria-busy=${busy ? 'true' : nothing}
         @click=${() => this.#submit(last.value, last.type === 'phone')}
       >
-        <span class="cbo-avatar">${icon('passkey')}</span>
+        <span class="cbo-avatar">${icon(passkeyIcon)}</span>
         <span class="cbo-identity-text"
           ><span class="cbo-identity-title" .textContent=${this.t('loginInit.lastIdentifier')}></span>
           <bdi class="cbo-identity-value" dir="ltr" translate="no" .textContent=${last.value}></bdi
         ></span>
-        ${busy ? html`<span class="cbo-spinner" aria-hidden="true"></span>` : icon('chevron', 'cbo-icon cbo-chevron')}
+        ${busy ? html`<span class="cbo-spinner" aria-hidden="true"></span>` : icon(chevronIcon, 'cbo-icon cbo-chevron')}
       </button>
       ${button({
         label: this.t('loginInit.switchAccount'),
@@ -83,7 +83,7 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
       <div class="cbo-actions">
         ${button({
           label: this.t('loginInit.passkey'),
-          icon: 'passkey',
+          icon: passkeyIcon,
           busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',
           blocked: this.busy,
           onClick: () => this.act({ type: 'use-passkey' }),

@@ -3,21 +3,23 @@ import { state } from 'lit/decorators.js';
 import type { MessageKey } from '../../../localize/messages.js';
 import type { PasskeyAppendData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
+import { later } from '../../styles/later.styles.js';
 import { requestErrorMessage } from '../../base/problem-message.js';
 import { renderAlternatives } from '../alternatives.js';
 import { certainlyWrong } from '../identifier-input.js';
 import { button, linkButton } from '../../ui/button.js';
-import { icon, mark, type IconName } from '../../ui/icon.js';
+import { icon, mark, type Icon, passkeyIcon } from '../../ui/icon.js';
+import { checkIcon, faceIcon, fingerprintIcon, keypadIcon, shieldIcon } from '../../ui/later-icons.js';
 import { head, identityChip } from '../../ui/layout.js';
 import { textField } from '../../ui/text-field.js';
 
 type IconSet = PasskeyAppendData['passkeyIconSet'];
 
-const UNLOCK: Readonly<Record<IconSet, { readonly icon: IconName; readonly title: MessageKey }>> = {
-  default: { icon: 'face', title: 'passkeyAppend.unlock' },
-  apple: { icon: 'face', title: 'passkeyAppend.unlock.apple' },
-  android: { icon: 'fingerprint', title: 'passkeyAppend.unlock.android' },
-  windows: { icon: 'keypad', title: 'passkeyAppend.unlock.windows' },
+const UNLOCK: Readonly<Record<IconSet, { readonly icon: Icon; readonly title: MessageKey }>> = {
+  default: { icon: faceIcon, title: 'passkeyAppend.unlock' },
+  apple: { icon: faceIcon, title: 'passkeyAppend.unlock.apple' },
+  android: { icon: fingerprintIcon, title: 'passkeyAppend.unlock.android' },
+  windows: { icon: keypadIcon, title: 'passkeyAppend.unlock.windows' },
 };
 
 /**
@@ -25,6 +27,8 @@ const UNLOCK: Readonly<Record<IconSet, { readonly icon: IconName; readonly title
  * @tag auth-block-passkey-append
  */
 export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
+  static override screenStyles = later;
+
   @state() private editing = false;
   @state() private draft: string | undefined;
   @state() private invalid = false;
@@ -63,14 +67,14 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
     const again =
       this.problem?.kind === 'ceremony' ? this.t('common.tryAgain') : this.t('passkeyAppend.create');
     return html`<div class="cbo-body">
-      ${mark('passkey')} ${head(words.heading, words.lead)} ${this.renderProblem()}
+      ${mark(passkeyIcon)} ${head(words.heading, words.lead)} ${this.renderProblem()}
       ${data.variant === 'default' ? this.#renderPoints(data.passkeyIconSet) : nothing}
       ${data.identifierValue ? identityChip(data.identifierValue, this.#renderChange()) : nothing}
       <div class="cbo-actions">
         ${button({
           label: this.labelOr(again),
           kind: 'primary',
-          icon: 'passkey',
+          icon: passkeyIcon,
           busy: creating,
           blocked: this.busy,
           onClick: () => this.act({ type: 'create-passkey' }),
@@ -82,7 +86,7 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
 
   #renderPoints(iconSet: IconSet): TemplateResult {
     const unlock = UNLOCK[iconSet];
-    const point = (name: IconName, title: string, text: string) =>
+    const point = (name: Icon, title: string, text: string) =>
       html`<li>
         ${icon(name)}
         <div>
@@ -92,7 +96,7 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
       </li>`;
     return html`<ul class="cbo-points" role="list">
       ${point(unlock.icon, this.t(unlock.title as 'passkeyAppend.unlock'), this.t('passkeyAppend.unlockText'))}
-      ${point('shield', this.t('passkeyAppend.safe'), this.t('passkeyAppend.safeText', { app: this.app }))}
+      ${point(shieldIcon, this.t('passkeyAppend.safe'), this.t('passkeyAppend.safeText', { app: this.app }))}
     </ul>`;
   }
 
@@ -139,7 +143,7 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
 
   #renderExists(): TemplateResult {
     return html`<div class="cbo-body">
-      ${mark('check', 'success')}
+      ${mark(checkIcon, 'success')}
       ${head(this.t('ceremony.already-registered'), this.t('passkeyAppended.lead'))}
       ${button({
         label: this.t('common.continue'),

@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { isFields, text } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
+import { later } from '../../styles/later.styles.js';
 import { button } from '../../ui/button.js';
 import { mark } from '../../ui/icon.js';
+import { checkIcon } from '../../ui/later-icons.js';
 import { head } from '../../ui/layout.js';
 
 /**
@@ -10,11 +12,13 @@ import { head } from '../../ui/layout.js';
  * @tag auth-block-passkey-appended
  */
 export class PasskeyAppendedBlock extends BlockElement<'passkey-appended'> {
+  static override screenStyles = later;
+
   override render(): TemplateResult {
     const authenticator = this.#authenticator();
     const saved = authenticator === '' ? '' : `${this.t('passkeyAppended.savedIn', { authenticator })} `;
     return html`<div class="cbo-body">
-      ${mark('check', 'success')}
+      ${mark(checkIcon, 'success')}
       ${head(this.t('passkeyAppended.heading'), `${saved}${this.t('passkeyAppended.lead')}`)}
       ${this.renderProblem()}
       ${button({

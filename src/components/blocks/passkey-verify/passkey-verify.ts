@@ -2,9 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { MessageKey } from '../../../localize/messages.js';
 import { BlockElement } from '../../base/block-element.js';
+import { later } from '../../styles/later.styles.js';
 import { renderAlternatives } from '../alternatives.js';
 import { button, linkButton } from '../../ui/button.js';
-import { mark } from '../../ui/icon.js';
+import { mark, passkeyIcon } from '../../ui/icon.js';
+import { phoneIcon } from '../../ui/later-icons.js';
 import { head, identityChip, progress } from '../../ui/layout.js';
 
 /** Which of the screens of passkey-verify is due. */
@@ -33,15 +35,19 @@ const WORDS = {
  * @tag auth-block-passkey-verify
  */
 export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
+  static override screenStyles = later;
+
   @state() private failures = 0;
   #startedBy: string | undefined;
+  /** The button that opened the prompt stays, so that the focus has a place. */
+  #pressed = false;
 
   override render(): TemplateResult {
     const view = this.#view;
     const words = WORDS[view];
     const waiting = view === 'background';
     return html`<div class="cbo-body">
-      ${mark(view === 'hybrid' ? 'phone' : 'passkey')} ${head(this.t(words.heading), this.t(words.lead))}
+      ${mark(view === 'hybrid' ? phoneIcon : passkeyIcon)} ${head(this.t(words.heading), this.t(words.lead))}
       ${this.renderProblem()} ${this.#renderIdentity()}
       ${waiting ? progress(this.t('busy.passkey')) : nothing}
       <div class="cbo-actions">
@@ -79,7 +85,7 @@ export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
     if (this.failures === 1) return this.step.data.loginHint ? 'hard' : 'soft';
     if (this.step.data.loginHint) return 'hybrid';
     const waiting = this.pending === 'use-passkey' || this.pending === 'finish-passkey';
-    return waiting || this.#startsByItself ? 'background' : 'ready';
+    return (waiting && !this.#pressed) || this.#startsByItself ? 'background' : 'ready';
   }
 
   #renderIdentity(): TemplateResult | typeof nothing {
@@ -96,10 +102,13 @@ export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
     const start = button({
       label: this.t(WORDS[view].start),
       kind: otherFirst ? 'secondary' : 'primary',
-      icon: view === 'hybrid' ? 'phone' : 'passkey',
+      icon: view === 'hybrid' ? phoneIcon : passkeyIcon,
       busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',
       blocked: this.busy,
-      onClick: () => this.act({ type: 'use-passkey' }),
+      onClick: () => {
+        this.#pressed = true;
+        this.act({ type: 'use-passkey' });
+      },
     });
     const leave = button({
       label: this.t('passkeyVerify.otherAccount'),

@@ -1,0 +1,34 @@
+import type { ApiClient } from '../../api/api-client.js';
+import type { ClientStorage } from '../../api/client-storage.js';
+import type { BlockType, ClientInformation, ProcessResponse } from '../../api/types.js';
+import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
+import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
+import type { DriverResult } from '../process-driver.js';
+import type { TypedValues } from '../step.js';
+import type { AuthProcessStore } from './auth-process-store.js';
+import type { Challenges } from './challenges.js';
+
+export interface AuthDriverOptions {
+  readonly client: ApiClient;
+  readonly storage: ClientStorage;
+  /** Loads the ceremonies; asked for before the first screen that needs one. */
+  readonly webauthn: () => Promise<WebAuthnService>;
+  /** Why this page cannot run such a ceremony at all, if it cannot. */
+  readonly unsupportedReason: (type: 'get' | 'create') => CeremonyFailure | undefined;
+  readonly clientInformation: () => Promise<ClientInformation>;
+  /** Where the page wants to start (hash or attribute), if anywhere. */
+  readonly preferredBlock: () => BlockType | undefined;
+  /** Identifies the element to the ceremony coordinator. */
+  readonly owner: object;
+}
+
+/** What the parts of the auth driver share. */
+export interface AuthContext {
+  readonly options: AuthDriverOptions;
+  readonly store: AuthProcessStore;
+  readonly challenges: Challenges;
+  /** What the person sent, so that a lost process does not lose it. */
+  typed: TypedValues;
+  /** Shows an answer of the server; what its screen needs is there before it is shown. */
+  answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult>;
+}
