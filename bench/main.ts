@@ -3,11 +3,11 @@ import { buildCdn, isCdnStale } from '../scripts/build-cdn.mjs';
 import { launch } from './browser.js';
 import { loginRows, signupRows, throttledRows } from './flows.js';
 import { memoryRows } from './memory.js';
-import { startServer } from './server.js';
+import { cdnKit, startServer } from './server.js';
 import { printRows } from './statistics.js';
 
 if (isCdnStale()) await buildCdn();
-const server = await startServer();
+const server = await startServer(cdnKit());
 const browser = await launch();
 try {
   for (const measure of [signupRows, loginRows, throttledRows, memoryRows])

@@ -4,39 +4,56 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createLocalApi, isLocalApiPath } from '../local-api/src/index.js';
 
-const PAGE = `<!doctype html>
+export interface ServedKit {
+  /** By path. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  /** Path of the module the page loads. */
+  readonly script: string;
+  /** Further attributes of the element on the page. */
+  readonly attributes?: string;
+}
+
+function html(script: string, body: string): string {
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <title>Measurements</title>
     <link rel="icon" href="data:," />
-    <script type="module" src="/corbado-elements.js"></script>
+    <script type="module" src="${script}"></script>
   </head>
-  <body>
-    <auth-process project-id="pro-1" frontend-api-url="/"></auth-process>
-  </body>
+  <body>${body}</body>
 </html>`;
-const EMPTY_PAGE = PAGE.replace(/<auth-process.*<\/auth-process>/, '');
+}
+
+/** The self-contained file that the build wrote. */
+export function cdnKit(): ServedKit {
+  const file = readFileSync(new URL('../dist/cdn/corbado-elements.js', import.meta.url));
+  return { files: new Map([['/corbado-elements.js', file]]), script: '/corbado-elements.js' };
+}
 
 export interface BenchServer {
   readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Serves the built CDN file and the local Frontend API from one origin, as a site in production would. */
-export async function startServer(): Promise<BenchServer> {
+/**
+ * Serves a kit and the local Frontend API from one origin, as a site in production would: `/` has an
+ * `<auth-process>`, `/empty` has none.
+ */
+export async function startServer({ files, script, attributes = '' }: ServedKit): Promise<BenchServer> {
   const api = await createLocalApi({ database: ':memory:' });
   const answer = getRequestListener(api.app.fetch);
-  const kit = readFileSync(new URL('../dist/cdn/corbado-elements.js', import.meta.url));
+  const element = `<auth-process project-id="pro-1" frontend-api-url="/" ${attributes}></auth-process>`;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = files.get(path);
     if (isLocalApiPath(path)) void answer(request, response);
-    else if (path === '/corbado-elements.js')
-      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(kit);
+    else if (file) response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(file);
     else
       response
         .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
-        .end(path === '/empty' ? EMPTY_PAGE : PAGE);
+        .end(html(script, path === '/empty' ? '' : element));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {

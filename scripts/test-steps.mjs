@@ -54,7 +54,7 @@ export const phases = [
       command: () => tool('attw', '--pack', '.', '--profile', 'esm-only'),
     },
     { name: 'files', title: 'Published files', command: () => script('package-files.mjs') },
-    { name: 'size', title: 'Size budgets', command: () => script('size.mjs') },
+    { name: 'size', title: 'Size budgets', command: () => tool('tsx', 'bench/size.ts') },
     {
       name: 'catalogue',
       title: 'Catalogue build (Storybook)',

@@ -1,0 +1,114 @@
+// `npm run size`: what a visitor downloads, as a table. Fails when something is more than 10 % over its budget.
+// The figures are also written to .cache/size.json.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildCdn, isCdnStale } from '../scripts/build-cdn.mjs';
+import { languages } from '../scripts/languages.mjs';
+import { launch } from './browser.js';
+import { bundle, languageOf, staticImports, type Chunk } from './bundle.js';
+import { chunksBeforeFirstInteraction } from './first-load.js';
+
+/** Kilobytes (1,000 bytes) after gzip. */
+const BUDGETS = { firstScreen: 22, cdn: 40, language: 4 };
+const TOLERANCE = 1.1;
+
+const API = ['api-client', 'auth-api', 'users-api', 'configs-api', 'connect-api'].map(
+  (name) => `api/${name}.ts`,
+);
+const WEBAUTHN = ['webauthn/webauthn-service.ts'];
+
+interface Row {
+  readonly name: string;
+  /** Bytes. */
+  readonly raw: number;
+  readonly gzip: number;
+  readonly brotli: number;
+  readonly budget?: number;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function row(name: string, files: readonly Buffer[], budget?: number): Row {
+  const total = (measure: (file: Buffer) => number): number =>
+    files.reduce((sum, file) => sum + measure(file), 0);
+  return {
+    name,
+    raw: total((file) => file.length),
+    gzip: total((file) => gzipSync(file, { level: 9 }).length),
+    brotli: total((file) => brotliCompressSync(file).length),
+    ...(budget === undefined ? {} : { budget: budget * 1000 }),
+  };
+}
+
+const codeOf = (chunks: readonly Chunk[]): Buffer[] => chunks.map(({ code }) => Buffer.from(code));
+
+async function authProcessRows(): Promise<Row[]> {
+  const chunks = await bundle(['define/auth-process.ts']);
+  const screens = new Map<string, Chunk[]>();
+  const browser = await launch();
+  for (const block of ['signup-init', 'login-init'])
+    screens.set(block, await chunksBeforeFirstInteraction(browser, chunks, block));
+  await browser.close();
+
+  const parts = chunks.filter((chunk) => languageOf(chunk) === undefined);
+  const lazy = chunks.filter(({ isEntry, isDynamicEntry }) => !isEntry && isDynamicEntry);
+  return [
+    ...[...screens].map(([block, loaded]) =>
+      row(`auth-process, first screen ${block}`, codeOf(loaded), BUDGETS.firstScreen),
+    ),
+    row('auth-process, complete', codeOf(parts)),
+    row('  entry with its static imports', codeOf(staticImports(chunks))),
+    ...lazy.map((chunk) => {
+      const language = languageOf(chunk);
+      const name = language
+        ? `language ${language}`
+        : basename(chunk.facadeModuleId ?? chunk.fileName, '.ts');
+      return row(`  lazy: ${name}`, codeOf([chunk]), language === undefined ? undefined : BUDGETS.language);
+    }),
+  ];
+}
+
+function cdnRow(name: string, file: string, budget: number): Row {
+  return row(name, [readFileSync(`${root}dist/cdn/${file}`)], budget);
+}
+
+async function partRow(name: string, modules: readonly string[]): Promise<Row> {
+  return row(name, codeOf(await bundle(modules)));
+}
+
+const isOver = ({ gzip, budget }: Row): boolean => budget !== undefined && gzip > budget * TOLERANCE;
+
+function print(rows: readonly Row[]): void {
+  const kilobytes = (bytes: number | undefined): string =>
+    bytes === undefined ? '' : (bytes / 1000).toFixed(1);
+  const line = (name: string, columns: readonly string[]): void =>
+    console.log(name.padEnd(42) + columns.map((text) => text.padStart(8)).join(''));
+  line('kB', ['raw', 'gzip', 'brotli', 'budget']);
+  for (const each of rows) {
+    const { name, raw, gzip, brotli, budget } = each;
+    line(name, [...[raw, gzip, brotli, budget].map(kilobytes), isOver(each) ? 'OVER' : '']);
+  }
+}
+
+if (isCdnStale()) await buildCdn();
+const rows = [
+  ...(await authProcessRows()),
+  cdnRow('CDN module', 'corbado-elements.js', BUDGETS.cdn),
+  cdnRow('CDN classic script', 'corbado-elements.iife.js', BUDGETS.cdn),
+  ...languages().map((language) =>
+    cdnRow(`  CDN language ${language}`, `locales/${language}.js`, BUDGETS.language),
+  ),
+  await partRow('part: api', API),
+  await partRow('part: webauthn', WEBAUTHN),
+];
+print(rows);
+mkdirSync(`${root}.cache`, { recursive: true });
+writeFileSync(`${root}.cache/size.json`, `${JSON.stringify(rows, null, 2)}\n`);
+
+const over = rows.filter(isOver);
+if (over.length > 0) {
+  console.error(`More than 10 % over budget: ${over.map(({ name }) => name.trim()).join(', ')}`);
+  process.exitCode = 1;
+}
