@@ -74,7 +74,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
 
   async attend({ step, signal }: DriverContext): Promise<ProcessAction | undefined> {
     if (!isStep(step, 'login-init') || !step.data.conditionalUIChallenge) return undefined;
-    const passkeys = await this.#passkeys.load();
+    const passkeys = this.#passkeys.present ?? (await this.#passkeys.load());
     return (await passkeys.offer(step, signal)) ? { type: 'finish-passkey' } : undefined;
   }
 
@@ -97,7 +97,10 @@ export class AuthDriver implements ProcessDriver, AuthContext {
 
   async #serve(action: ProcessAction, { step, signal }: DriverContext): Promise<DriverResult> {
     const ceremony = CEREMONY_ACTIONS.get(action.type);
-    if (!ceremony) return (await this.#actions.load()).perform(action, { step, signal });
+    if (!ceremony) {
+      this.#passkeys.present?.drop();
+      return (await this.#actions.load()).perform(action, { step, signal });
+    }
     // At hand already: nothing is loaded between a click and its ceremony.
     const result = await ceremony(this.#passkeys.present ?? (await this.#passkeys.load()), step, signal);
     return result.type === 'response' ? this.answer(result.response) : result;
