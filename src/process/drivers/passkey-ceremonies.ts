@@ -63,6 +63,8 @@ export class PasskeyCeremonies {
 
   /** Offers passkeys in the identifier field until one was picked (`true`; then `handIn`) or the signal aborts. */
   async offer(step: Step, signal: AbortSignal): Promise<boolean> {
+    // A new challenge would take the place of the one that is about to be handed in again.
+    if (this.#finish) return false;
     const { webauthn, owner } = this;
     const { challenges } = this.driver;
     const renew = async () =>
@@ -86,6 +88,11 @@ export class PasskeyCeremonies {
       this.#finish = undefined;
       throw cause;
     }
+  }
+
+  /** The person went on another way: a credential whose answer was lost is not handed in any more. */
+  drop(): void {
+    this.#finish = undefined;
   }
 
   /** Tells the server what became of a ceremony (EventCreate); nobody waits for it and its failure does not matter. */
