@@ -79,11 +79,12 @@ export class HistoryController implements ReactiveController {
     const target = blockOf(location.hash);
     const { step, status } = this.options.state();
     if (!this.#active || target === undefined || target === step.type || status === 'completed') return;
+    // Where the person went is where the address stays: rewriting it would cost the entries ahead.
     if (step.alternatives.some(({ type }) => type === target) && isInitBlock(target))
       this.options.perform({ type: 'choose-alternative', block: target });
     else if (isInitBlock(target) && !isInitBlock(step.type)) this.options.perform({ type: 'abort' });
     // A screen the process does not allow now: the address returns to the one that is shown.
-    this.#restore();
+    else this.#restore();
   }
 
   #restore(): void {
