@@ -19,8 +19,8 @@ export class AuthProcessPage {
   constructor(
     readonly page: Page,
     private readonly authenticator: VirtualAuthenticator,
-    /** Everything is looked for in here: the page, or one element of it. */
-    private readonly scope: Page | Locator = page,
+    /** Everything is looked for in this element. */
+    private readonly scope: Locator = page.locator('auth-process').first(),
     prompts = new Prompts(page),
   ) {
     this.prompts = prompts;
@@ -38,17 +38,58 @@ export class AuthProcessPage {
     await this.page.goto(`/complete.html${search}${hash}`);
   }
 
-  /** Opens the page for somebody who does not look at the autofill list: it is armed and stays open. */
-  async openIgnoringAutofill(variant: Variant = {}): Promise<void> {
+  /** Opens the sign-in page for somebody who lets the autofill list be. */
+  async openSignIn(variant: Variant = {}): Promise<void> {
     await this.authenticator.ownerIsAway();
-    await this.open(variant);
+    await this.open({ initial: 'login-init', ...variant });
+    await this.expectScreen('Welcome back');
+  }
+
+  /** From now on the person agrees to every prompt, but picks nothing from the autofill list that waits now. */
+  async agreeToPrompts(): Promise<void> {
     await this.autofillIsArmed();
     await this.authenticator.ownerAgrees();
   }
 
-  /** Autofill was armed so many times in this document. */
-  async autofillIsArmed(times = 1): Promise<void> {
-    await expect.poll(() => this.prompts.opened('autofill')).toBe(times);
+  async autofillIsArmed(): Promise<void> {
+    await expect.poll(() => this.prompts.autofillPending()).toBe(true);
+  }
+
+  /** Waits for the prompt and closes it. */
+  async closePrompt(kind: 'get' | 'create', times = 1): Promise<void> {
+    await expect.poll(() => this.prompts.opened(kind)).toBe(times);
+    await this.prompts.dismiss();
+  }
+
+  /** To the browser, looking at a page by automation is a gesture; a page that was only loaded has seen none. */
+  async reloadWithoutGesture(): Promise<void> {
+    await this.page.addInitScript(() => {
+      Object.defineProperty(navigator, 'userActivation', {
+        value: { isActive: false, hasBeenActive: false },
+      });
+    });
+    await this.page.reload();
+  }
+
+  /** Nothing listens at the address of the Frontend API. */
+  async serverGoesDown(): Promise<void> {
+    await this.page.route('**/v2/**', (route) => route.abort('connectionrefused'));
+  }
+
+  async serverIsBack(): Promise<void> {
+    await this.page.unroute('**/v2/**');
+  }
+
+  /** The server does what it is asked once more, but its answer never arrives. */
+  async loseAnswer(path: string): Promise<void> {
+    await this.page.route(
+      `**/v2/auth/${path}`,
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
   }
 
   screen(heading: string | RegExp): Locator {
@@ -108,15 +149,15 @@ export class AuthProcessPage {
     await expect(this.page).toHaveURL(/\/complete\.html/);
   }
 
-  /** The account exists on this device and nobody is signed in; the sign-in page is not open. */
+  /** An account with a passkey of this device exists and is remembered here; nobody is signed in. */
   async haveAccount(email: string): Promise<void> {
     await this.open({ initial: 'signup-init' });
     await this.signUp(email);
-    await this.endSession();
+    await this.page.context().clearCookies();
   }
 
-  /** Signs out without a page, so that the sign-in page can be opened in a state of the test's choice. */
-  async endSession(): Promise<void> {
-    await this.page.context().clearCookies();
+  /** What this browser remembered is gone; passkeys are not. */
+  async forgetEverything(): Promise<void> {
+    await this.page.evaluate(() => localStorage.clear());
   }
 }

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 
+type PromptKind = 'get' | 'create' | 'autofill';
+
 interface Recorder {
-  readonly started: { readonly kind: 'get' | 'create' | 'autofill' }[];
+  readonly started: PromptKind[];
+  autofillPending: boolean;
   dismiss(): void;
 }
 
@@ -25,11 +28,16 @@ export class Prompts {
   }
 
   /** How many prompts of a kind this document has opened. */
-  async opened(kind: 'get' | 'create' | 'autofill'): Promise<number> {
+  async opened(kind: PromptKind): Promise<number> {
     return this.page.evaluate(
-      (wanted) => globalThis.passkeyPrompts.started.filter((prompt) => prompt.kind === wanted).length,
+      (wanted) => globalThis.passkeyPrompts.started.filter((started) => started === wanted).length,
       kind,
     );
+  }
+
+  /** Whether passkeys wait in the autofill list of a field. */
+  async autofillPending(): Promise<boolean> {
+    return this.page.evaluate(() => globalThis.passkeyPrompts.autofillPending);
   }
 
   /** The person closes the prompt that is open. */
@@ -39,36 +47,48 @@ export class Prompts {
 }
 
 function recordPrompts(humanMs: number): void {
-  // The browser lacks WebAuthn on pages that are not secure, such as the empty one before the first navigation.
+  // Missing on pages that are not secure, such as the empty one before the first navigation.
   if (!('credentials' in navigator)) return;
   let close: (() => void) | undefined;
-  const recorder: Recorder = { started: [], dismiss: () => close?.() };
+  const recorder: Recorder = { started: [], autofillPending: false, dismiss: () => close?.() };
   globalThis.passkeyPrompts = recorder;
 
   type Options = CredentialRequestOptions & CredentialCreationOptions;
-  const observed =
-    (kind: 'get' | 'create', real: (options: Options) => Promise<Credential | null>) =>
-    async (options: Options = {}) => {
-      const autofill = options.mediation === 'conditional';
-      recorder.started.push({ kind: autofill ? 'autofill' : kind });
-      const closed = new AbortController();
-      const startedAt = performance.now();
-      const dismissed = new Promise<never>((_resolve, reject) => {
-        if (autofill) return;
-        close = () => {
-          closed.abort();
-          const refuse = () => reject(new DOMException('The operation was not allowed.', 'NotAllowedError'));
-          setTimeout(refuse, Math.max(0, humanMs - (performance.now() - startedAt)));
-        };
-      });
-      const signal = AbortSignal.any([closed.signal, ...(options.signal ? [options.signal] : [])]);
-      const answer = real.call(navigator.credentials, { ...options, signal });
-      const settled = answer.catch((error: unknown) =>
-        closed.signal.aborted ? dismissed : Promise.reject(error as Error),
-      );
-      return Promise.race([settled, dismissed]);
-    };
+  type Ceremony = (options: Options) => Promise<Credential | null>;
   const { get, create } = CredentialsContainer.prototype;
-  CredentialsContainer.prototype.get = observed('get', get);
-  CredentialsContainer.prototype.create = observed('create', create);
+
+  function offerAutofill(options: Options): Promise<Credential | null> {
+    recorder.started.push('autofill');
+    recorder.autofillPending = true;
+    const ended = () => (recorder.autofillPending = false);
+    options.signal?.addEventListener('abort', ended);
+    const answer = get.call(navigator.credentials, options);
+    answer.then(ended, ended);
+    return answer;
+  }
+
+  function openPrompt(kind: 'get' | 'create', ceremony: Ceremony, options: Options) {
+    recorder.started.push(kind);
+    const startedAt = performance.now();
+    const closed = new AbortController();
+    const refused = new Promise<never>((_resolve, reject) => {
+      close = () => {
+        closed.abort();
+        const refuse = () => reject(new DOMException('The operation was not allowed.', 'NotAllowedError'));
+        setTimeout(refuse, Math.max(0, humanMs - (performance.now() - startedAt)));
+      };
+    });
+    // Nobody waits for it when the ceremony has ended by itself.
+    refused.catch(() => undefined);
+    const signal = AbortSignal.any([closed.signal, ...(options.signal ? [options.signal] : [])]);
+    const answer = ceremony.call(navigator.credentials, { ...options, signal });
+    return answer.catch((error: unknown) => {
+      if (closed.signal.aborted) return refused;
+      throw error;
+    });
+  }
+
+  CredentialsContainer.prototype.get = (options: Options = {}) =>
+    options.mediation === 'conditional' ? offerAutofill(options) : openPrompt('get', get, options);
+  CredentialsContainer.prototype.create = (options: Options = {}) => openPrompt('create', create, options);
 }

@@ -6,7 +6,7 @@ import type { CDPSession, Page } from '@playwright/test';
  */
 export class VirtualAuthenticator {
   readonly #session: CDPSession;
-  readonly #authenticatorId: string;
+  #authenticatorId: string;
 
   private constructor(session: CDPSession, authenticatorId: string) {
     this.#session = session;
@@ -68,6 +68,15 @@ export class VirtualAuthenticator {
     await this.#session.send('WebAuthn.removeVirtualAuthenticator', {
       authenticatorId: this.#authenticatorId,
     });
+  }
+
+  /** All the device has is an old security key, which can hold no passkey. */
+  async becomesOldSecurityKey(): Promise<void> {
+    await this.remove();
+    const { authenticatorId } = await this.#session.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'u2f', transport: 'usb', automaticPresenceSimulation: true },
+    });
+    this.#authenticatorId = authenticatorId;
   }
 
   async #setPresence(enabled: boolean): Promise<void> {

@@ -1,0 +1,125 @@
+import { expect, test } from './support/fixtures.js';
+
+const MARIA = 'maria@example.com';
+
+test.describe('Reload', () => {
+  test('resumes a sign-up at the passkey step', async ({ auth, page }) => {
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Create your passkey');
+    await page.reload();
+    await auth.expectScreen('Create your passkey');
+    await auth.press('Create passkey');
+    await auth.expectSignedInAs(MARIA);
+  });
+
+  test('resumes a sign-in without opening a prompt by itself', async ({ auth, authenticator }) => {
+    await auth.haveAccount(MARIA);
+    await auth.openSignIn();
+    await auth.lastIdentifierCard.click();
+    await auth.expectScreen('Confirm it’s you');
+    await auth.reloadWithoutGesture();
+    await auth.expectScreen('Confirm it’s you');
+    expect(await auth.prompts.opened('get')).toBe(0);
+    await authenticator.ownerAgrees();
+    await auth.press('Continue with your passkey');
+    await auth.expectSignedInAs(MARIA);
+  });
+
+  test('stays at the form that was chosen', async ({ auth, page }) => {
+    await auth.open();
+    await auth.press('Sign in');
+    await auth.expectScreen('Welcome back');
+    await page.reload();
+    await auth.expectScreen('Welcome back');
+  });
+
+  test('starts anew when the process has run out meanwhile', async ({ auth, owner, page, watch }) => {
+    watch.allowFailedRequests(404);
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Create your passkey');
+    await owner.forgetEverybody();
+    await page.reload();
+    await auth.expectScreen('Create your account');
+  });
+});
+
+test.describe('Back and forward', () => {
+  test('move between the two forms', async ({ auth, page }) => {
+    await auth.open();
+    await auth.expectScreen('Create your account');
+    await auth.press('Sign in');
+    await auth.expectScreen('Welcome back');
+    await page.goBack();
+    await auth.expectScreen('Create your account');
+    await page.goForward();
+    await auth.expectScreen('Welcome back');
+  });
+
+  test('leave the page where the first screen is shown', async ({ auth, page }) => {
+    await page.goto('/');
+    await auth.open();
+    await auth.expectScreen('Create your account');
+    await page.goBack();
+    await expect(page).toHaveURL(/:\d+\/$/);
+  });
+
+  test('ask in the card before a sign-up is left, and stay', async ({ auth, page }) => {
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Create your passkey');
+    await page.goBack();
+    await auth.expectScreen('Stop creating your account?');
+    await auth.press('Keep going');
+    await auth.expectScreen('Create your passkey');
+    await expect(page).toHaveURL(/#passkey-append$/);
+    await auth.press('Create passkey');
+    await auth.expectSignedInAs(MARIA);
+  });
+
+  test('ask in the card before a sign-up is left, and leave', async ({ auth, page }) => {
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Create your passkey');
+    await page.goBack();
+    await auth.press('Stop and go back');
+    await auth.expectScreen('Create your account');
+    await expect(auth.field('Email')).toHaveValue(MARIA);
+    await expect(page).toHaveURL(/#signup-init$/);
+  });
+
+  test('leave a sign-in without a question', async ({ auth, page }) => {
+    await auth.haveAccount(MARIA);
+    await auth.openSignIn();
+    await auth.lastIdentifierCard.click();
+    await auth.expectScreen('Confirm it’s you');
+    await page.goBack();
+    await auth.expectScreen('Welcome back');
+    await expect(page).toHaveURL(/#login-init$/);
+    await page.goBack();
+    await expect(page).toHaveURL(/account\.html$/);
+  });
+});
+
+test.describe('The address', () => {
+  test('names the form to start with', async ({ auth }) => {
+    await auth.open({}, '#login-init');
+    await auth.expectScreen('Welcome back');
+  });
+
+  test('keeps a hash that is the page’s own', async ({ auth, page }) => {
+    await auth.open({}, '#products');
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Create your passkey');
+    await expect(page).toHaveURL(/#products$/);
+  });
+
+  test('is not the element’s business when the page changes its own hash', async ({ auth, page }) => {
+    await auth.open({}, '#products');
+    await auth.submitSignup({ Email: MARIA });
+    await page.evaluate(() => (location.hash = 'offers'));
+    await auth.expectScreen('Create your passkey');
+    await expect(page).toHaveURL(/#offers$/);
+  });
+});
