@@ -85,7 +85,7 @@ function describePrimary(contract: BlockContract, primary: PrimaryAction, render
       const before = started(stage);
       button.click();
       button.click();
-      await isPending(stage);
+      await until(() => started(stage) > before, 'a request or a ceremony');
       assert(started(stage) - before === 1, `Started ${started(stage) - before} instead of one.`);
     }));
 

@@ -1,8 +1,7 @@
-import { expect } from '@open-wc/testing';
-import { blockContract, fixtures, ProcessStage } from '../../../src/testing/index.js';
+import { blockContract, fixtures } from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 
-const consoleErrors = recordConsoleErrors();
+recordConsoleErrors();
 
 blockContract('client:loading', {
   fixtures: fixtures['client:loading'],
@@ -29,4 +28,3 @@ blockContract('client:developer-error', {
   optional: ['control'],
 });
 blockContract('client:leave-signup', { fixtures: fixtures['client:leave-signup'] });
-

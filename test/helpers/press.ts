@@ -1,4 +1,0 @@
-import { sendKeys } from '@web/test-runner-commands';
-
-/** Presses a key as a person does. */
-export const press = (key: 'Enter' | 'Tab' | 'Escape'): Promise<void> => sendKeys({ press: key });
