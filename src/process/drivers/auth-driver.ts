@@ -86,7 +86,8 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     this.challenges.deliver(step);
     const unusable = this.#unusable(step);
     if (unusable) return { type: 'step', step: unusable, common: response.common };
-    if (CEREMONIES.has(step.type)) await this.#passkeys.load();
+    // The answer counts even when this part is late: a click asks for it again.
+    if (CEREMONIES.has(step.type)) await this.#passkeys.load().catch(() => undefined);
     return { type: 'response', response, known, restarted: how === 'restart' };
   }
 
