@@ -26,18 +26,25 @@ const whenUseful = { passkeyAppendAfterLogin: 'when-useful', passkeyAppendInterv
 
 describe('the decision to offer one more passkey', () => {
   const local = { ceremonyType: 'local' } as const;
+  const securityKey = { ceremonyType: 'security-key' } as const;
   const withClient = (client: SignInFacts['client']) => ({
     client: { platformAuthenticator: true, ...client },
   });
   const table: [string, Partial<SignInFacts>, string | undefined][] = [
     ['after a sign-in with another device', {}, 'after-hybrid'],
     ['not after one with this device', local, undefined],
-    ['after one that failed first', { ...local, loginErrors: 1 }, 'after-error'],
+    ['not after one with this device that failed first', { ...local, loginErrors: 1 }, undefined],
+    ['not after one with a security key', securityKey, undefined],
+    ['after one with a security key that failed first', { ...securityKey, loginErrors: 1 }, 'after-error'],
     ['not on a device without passkeys', { client: { platformAuthenticator: false } }, undefined],
     ['not on a device that says nothing', { client: {} }, undefined],
     ['not when declined for good', { optedOutAfterHybrid: true }, undefined],
     ['not when declined on this device', withClient({ optOutAfterHybrid: true }), undefined],
-    ['not after an error when declined', { ...local, loginErrors: 1, optedOutAfterError: true }, undefined],
+    [
+      'not after an error when declined',
+      { ...securityKey, loginErrors: 1, optedOutAfterError: true },
+      undefined,
+    ],
     ['not when shown an hour ago', withClient({ passkeyAppendShown: 996_400 }), undefined],
     [
       'not when shown just now by a clock two hours ahead',
@@ -117,15 +124,18 @@ describe('one more passkey after a sign-in', () => {
     assert.equal((await signIn(page, { attachment: 'cross-platform' })).block, 'completed');
   });
 
-  it('is offered after a failed try', async () => {
+  it('is offered after a security key that failed first', async () => {
     const api = await startApi();
     const page = api.page();
-    await signUp(page);
+    const signup = await fillSignup(page);
+    await page.step('passkey/append/finish', {
+      signedChallenge: page.authenticator.create(challengeOf(signup), { transports: ['usb'] }),
+    });
     await page.open(withPlatform);
     const verify = await page.step('login/init', { identifierValue: 'ada@example.com', isPhone: false });
     await page.post('/v2/auth/events', { eventType: 'login-error', challenge: challengeOf(verify) });
     const append = await page.step('passkey/login/finish', {
-      signedChallenge: page.authenticator.get(challengeOf(verify)),
+      signedChallenge: page.authenticator.get(challengeOf(verify), { attachment: 'cross-platform' }),
     });
     assert.equal(dataOf(append, 'generalBlockPasskeyAppend').variant, 'after-error');
   });

@@ -47,6 +47,23 @@ describe('a database file', () => {
     await remove();
   });
 
+  it('forgets processes, challenges and sessions whose time is up', async () => {
+    const { file, remove } = await temporaryDatabase();
+    const api = await startApi({ database: file });
+    await signUp(api.page());
+    await fillSignup(api.page(), 'grace@example.com');
+    api.clock.advance(90_000);
+    await api.page().open();
+    const content = JSON.parse(await databaseContent(file)) as Record<string, unknown[]>;
+    const rows = (table: string) => content[table]?.length;
+    assert.deepEqual(
+      ['users', 'processes', 'challenges', 'sessions', 'sealed_answers'].map(rows),
+      [1, 1, 1, 0, 0],
+    );
+    await api.close();
+    await remove();
+  });
+
   it('of a newer version is left alone', async () => {
     const { file, remove } = await temporaryDatabase();
     await (await createLocalApi({ database: file })).close();

@@ -32,5 +32,7 @@ function usefulVariant(facts: SignInFacts): AppendVariant | undefined {
   if (facts.ceremonyType === 'cda') {
     return facts.optedOutAfterHybrid || facts.client.optOutAfterHybrid ? undefined : 'after-hybrid';
   }
-  return facts.loginErrors > 0 && !facts.optedOutAfterError ? 'after-error' : undefined;
+  // A passkey that is on this device needs no second one beside it, however many tries it took.
+  const hadTrouble = facts.ceremonyType === 'security-key' && facts.loginErrors > 0;
+  return hadTrouble && !facts.optedOutAfterError ? 'after-error' : undefined;
 }

@@ -36,9 +36,8 @@ export async function currentBlock(context: AuthContext, errors: BlockErrors = {
   return errors.block ? { ...block, error: errors.block } : block;
 }
 
-/** Which init block comes first: what was asked for, as far as the project allows it. */
+/** Which init block a page wants first; a wish that is none leaves things as they are. */
 export function initAuthType(context: AuthContext, preferredBlock?: string | null): AuthType {
-  if (!context.settings.publicSignup) return 'login';
   if (preferredBlock === 'login-init') return 'login';
   if (preferredBlock === 'signup-init') return 'signup';
   return context.process.state.authType;

@@ -23,8 +23,8 @@ export interface Settings {
   /** `optional` adds the `completed` alternative: the person may go on without a passkey. */
   passkeyAppendAtSignup: 'required' | 'optional';
   /**
-   * One more passkey after a sign-in. `when-useful`: after a sign-in with another device or after a failed
-   * try, on a device that can hold passkeys, not more often than the interval, not when declined for good.
+   * One more passkey after a sign-in. `when-useful`: after a sign-in with a phone, or with a security key
+   * that did not work at once, on a device that can hold passkeys, not more often than the interval, not when declined for good.
    */
   passkeyAppendAfterLogin: 'off' | 'when-useful' | 'always';
   /** Least time between two offers of `when-useful`. */
