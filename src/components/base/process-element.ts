@@ -70,6 +70,8 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   #registries: AbortController | undefined;
   #driverClient: ApiClient | undefined;
   #displayed: ProcessState | undefined;
+  /** Key of the screen drawn last, and of the one that was given focus and announced last. */
+  #drawnKey: string | undefined;
   #shownKey: string | undefined;
   #leftToPage: string | undefined;
 
@@ -123,7 +125,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('blocks')) this.#ownBlocks = new BlockRegistry(this.blocks);
+    if (changed.has('blocks')) this.#registerOwnBlocks();
     if (changed.has('renderRootMode')) void this.#placeScreens();
   }
 
@@ -159,9 +161,10 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
 
   protected override updated(): void {
     const { step, byPerson, status } = this.process.state;
-    if (this.#displayed?.step !== step || step.key === this.#shownKey || status === 'loading') return;
+    const drawn = this.#drawnKey;
+    if (this.#displayed?.step !== step || drawn === this.#shownKey || status === 'loading') return;
     const first = this.#shownKey === undefined;
-    this.#shownKey = step.key;
+    this.#shownKey = drawn;
     prepareAnnouncer();
     void this.#settle(first, byPerson);
   }
@@ -172,6 +175,8 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     if (step.key === this.#leftToPage) return html``;
     const block = this.#resolve(step.type);
     if (block.resolved.kind === 'element') this.#adoptStyles(block.resolved);
+    // While the next block loads, the present one stays on the screen.
+    if (block.resolved.kind !== 'loading') this.#drawnKey = (block.step ?? step).key;
     const appName = state.common?.appName ?? '';
     return html`${blockOutlet({
       step: block.step ?? step,
@@ -239,6 +244,17 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
       );
     }
     return resolved;
+  }
+
+  /** A mistake in one entry leaves the others, and the built-in blocks, in place. */
+  #registerOwnBlocks(): void {
+    this.#ownBlocks = new BlockRegistry();
+    for (const entry of Array.isArray(this.blocks) ? (this.blocks as readonly BlockEntry[]) : [])
+      try {
+        this.#ownBlocks.set(entry);
+      } catch (mistake) {
+        console.error(`<${this.localName}>: ${(mistake as TypeError).message}`, entry);
+      }
   }
 
   async #placeScreens(): Promise<void> {
