@@ -15,6 +15,7 @@ export interface DisplayHost extends ReactiveControllerHost {
 
 /** What of the process state is on the screen: holds a shown spinner for its minimum, and speaks while a wait lasts. */
 export class DisplayController implements ReactiveController {
+  #waiting = false;
   #shown: ProcessState | undefined;
   #spinnerSince: number | undefined;
   #timers: ReturnType<typeof setTimeout>[] = [];
@@ -30,13 +31,16 @@ export class DisplayController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#clear();
+    this.#waiting = false;
+    this.#shown = undefined;
     this.#spinnerSince = undefined;
   }
 
   /** The state to draw for the present state. */
   display(state: ProcessState): ProcessState {
     const waiting = isWaiting(state);
-    if (waiting && !(this.#shown && isWaiting(this.#shown))) this.#startWaiting();
+    if (waiting && !this.#waiting) this.#startWaiting();
+    this.#waiting = waiting;
     if (waiting) return (this.#shown = state);
     const held =
       this.#spinnerSince === undefined ? 0 : SPINNER_STAYS_MS - (performance.now() - this.#spinnerSince);
