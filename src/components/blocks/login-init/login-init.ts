@@ -19,6 +19,8 @@ type FieldLabel = Extract<MessageKey, `field.${string}`>;
  */
 export class LoginInitBlock extends BlockElement<'login-init'> {
   @state() private draft: string | undefined;
+  /** Changed since the server judged it. */
+  @state() private edited = false;
   @state() private emptyError = false;
 
   override render(): TemplateResult {
@@ -29,6 +31,10 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
         ${data.lastIdentifier ? this.#renderCard(data.lastIdentifier) : this.#renderForm(data)}
       </div>
       ${this.hasAlternative('signup-init') ? this.#renderFoot() : nothing}`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('pending') === 'submit-identifier' && changed.has('step')) this.edited = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -122,12 +128,13 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
 
   #error(data: LoginInitData): string | undefined {
     if (this.emptyError) return this.t('errors.enter_identifier');
-    if (!data.fieldError || this.draft !== undefined) return undefined;
+    if (!data.fieldError || this.edited) return undefined;
     return requestErrorMessage(data.fieldError, this.localization);
   }
 
   #onInput(value: string): void {
     this.draft = value;
+    this.edited = true;
     if (value.trim() !== '') this.emptyError = false;
   }
 
@@ -142,7 +149,6 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
 
   #submit(identifier: string, isPhone: boolean): void {
     if (this.busy) return;
-    this.draft = undefined;
     this.act({ type: 'submit-identifier', identifier, isPhone });
   }
 

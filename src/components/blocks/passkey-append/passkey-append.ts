@@ -31,6 +31,8 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
 
   @state() private editing = false;
   @state() private draft: string | undefined;
+  /** Changed since the server judged it. */
+  @state() private edited = false;
   @state() private invalid = false;
   #submittedBy: string | undefined;
 
@@ -39,11 +41,16 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
     return this.editing ? this.#renderEdit() : this.#renderOffer();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('pending') !== 'update-identifier' || this.busy || this.problem) return;
+    this.edited = false;
+    if (!this.step.error) this.#show(false);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const saved =
-      changed.get('pending') === 'update-identifier' && !this.busy && !this.problem && !this.step.error;
-    if (this.editing && saved) this.#show(false);
+    const turned = (changed as PropertyValues).get('editing') === !this.editing;
+    if (turned) this.focus();
     if (changed.has('problem') && this.#exists) this.focus();
     // Once per screen: an answer with an error must not open the prompt again.
     if (this.step.data.autoSubmit && this.#submittedBy !== this.step.key && !this.busy && !this.problem) {
@@ -108,7 +115,7 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
 
   #renderEdit(): TemplateResult {
     const { identifierType: type, identifierValue } = this.step.data;
-    const failed = this.step.error && this.draft === undefined ? this.step.error : undefined;
+    const failed = this.edited ? undefined : this.step.error;
     const wrong = this.invalid ? { code: 'identifier_invalid_format', message: '' } : failed;
     const error = wrong ? { error: requestErrorMessage(wrong, this.localization, type) } : {};
     return html`<div class="cbo-body">
@@ -125,6 +132,7 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
           dir: 'ltr',
           onInput: (value) => {
             this.draft = value;
+            this.edited = true;
             this.invalid &&= certainlyWrong(type, value.trim());
           },
           ...error,
@@ -172,8 +180,8 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
   #show(editing: boolean): void {
     this.editing = editing;
     this.draft = undefined;
+    this.edited = false;
     this.invalid = false;
-    void this.updateComplete.then(() => this.focus());
   }
 
   #onSave(event: SubmitEvent): void {
@@ -184,9 +192,6 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
     this.invalid = value === '' || certainlyWrong(identifierType, value);
     if (this.invalid) void this.updateComplete.then(() => this.focus());
     else if (value === identifierValue && !this.step.error) this.#show(false);
-    else {
-      this.draft = undefined;
-      this.act({ type: 'update-identifier', identifierType, value });
-    }
+    else this.act({ type: 'update-identifier', identifierType, value });
   }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LoginIdentifierType, RequestError } from '../../../api/types.js';
 import type { IdentifierField } from '../../../process/block-data.js';
@@ -17,6 +17,8 @@ type FieldName = LoginIdentifierType | 'fullName';
  */
 export class SignupInitBlock extends BlockElement<'signup-init'> {
   @state() private drafts: Readonly<Partial<Record<FieldName, string>>> = {};
+  /** Changed since the server judged them. */
+  @state() private edited: readonly FieldName[] = [];
   @state() private localErrors: Readonly<Partial<Record<FieldName, RequestError>>> = {};
 
   override render(): TemplateResult {
@@ -37,6 +39,10 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
         </form>
       </div>
       ${this.hasAlternative('login-init') ? this.#renderFoot() : nothing}`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('pending') === 'submit-signup' && changed.has('step')) this.edited = [];
   }
 
   #renderFoot(): TemplateResult {
@@ -69,7 +75,7 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
   }
 
   #common(name: FieldName, initial: string, error: RequestError | undefined) {
-    const known = this.localErrors[name] ?? (this.drafts[name] === undefined ? error : undefined);
+    const known = this.localErrors[name] ?? (this.edited.includes(name) ? undefined : error);
     const type = name === 'fullName' ? undefined : name;
     return {
       id: `${this.uid}-${name}`,
@@ -82,6 +88,7 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
 
   #onInput(name: FieldName, value: string): void {
     this.drafts = { ...this.drafts, [name]: value };
+    this.edited = [...this.edited, name];
     const { [name]: error, ...others } = this.localErrors;
     const mended = name === 'fullName' || !certainlyWrong(name, value.trim());
     if (error && mended && value.trim() !== '') this.localErrors = others;
@@ -97,7 +104,6 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
       void this.updateComplete.then(() => this.focus());
       return;
     }
-    this.drafts = {};
     const fullName = data.fullName ? { fullName: this.#value('fullName') } : {};
     this.act({ type: 'submit-signup', identifiers, ...fullName });
   }
