@@ -6,29 +6,24 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiController } from '../../api/api-controller.js';
 import type { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
 import type { Localization } from '../../localize/localize-context.js';
 import type { BlockAction } from '../../process/block-actions.js';
-import {
-  BlockRegistry,
-  pageBlocks,
-  resolveBlock,
-  type BlockEntry,
-  type ResolvedBlock,
-} from '../../process/block-registry.js';
+import { pageBlocks, type BlockEntry, type BlockRegistry } from '../../process/block-registry.js';
 import { BlockActionEvent, ErrorEvent, StepEvent, UnknownBlockEvent } from '../../process/events.js';
 import { ProcessController } from '../../process/process-controller.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
 import { type ProcessState } from '../../process/process-state.js';
-import { clientStep, isStep, type Step } from '../../process/step.js';
+import { clientStep, isStep } from '../../process/step.js';
 import { card, tokens } from '../styles/tokens.styles.js';
 import { screen } from '../styles/screen.styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import type { BlockElement } from './block-element.js';
+import { BlockLayers } from './block-layers.js';
 import { blockOutlet } from './block-outlet.js';
 import { CardMotion } from './card-motion.js';
 import { CorbadoElement } from './corbado-element.js';
@@ -52,9 +47,8 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   /** Where the screens live: `shadow` (safe everywhere) or `light` (for password managers that do not look into shadow roots). */
   @property({ attribute: 'render-root' }) renderRootMode: RenderRoot = 'shadow';
   /** Whether the first screen takes the focus. */
+  // eslint-disable-next-line lit/no-native-attributes -- The platform's word, in the platform's meaning.
   @property({ type: Boolean }) override autofocus = false;
-
-  @state() private failedType: string | undefined;
 
   protected readonly api = new ApiController(this, () => this.#begin());
   protected readonly process = new ProcessController(this, {
@@ -65,7 +59,11 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   readonly #display = new DisplayController(this);
   readonly #motion = new CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
   readonly #screenStyles = new Set<CSSResult>();
-  #ownBlocks = new BlockRegistry();
+  readonly #layers = new BlockLayers({
+    defaults: () => this.defaultBlocks,
+    onChange: () => this.requestUpdate(),
+    onMistake: ({ message }, entry) => console.error(`<${this.localName}>: ${message}`, entry),
+  });
   #light: LightScreen | undefined;
   #registries: AbortController | undefined;
   #driverClient: ApiClient | undefined;
@@ -125,7 +123,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('blocks')) this.#registerOwnBlocks();
+    if (changed.has('blocks')) this.#layers.register(this.blocks);
     if (changed.has('renderRootMode')) void this.#placeScreens();
   }
 
@@ -173,14 +171,13 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   protected renderScreen(state: ProcessState): TemplateResult {
     const { step } = state;
     if (step.key === this.#leftToPage) return html``;
-    const block = this.#resolve(step.type);
-    if (block.resolved.kind === 'element') this.#adoptStyles(block.resolved);
+    const drawn = this.#layers.resolve(step);
+    if (drawn.block.kind === 'element') this.#adoptStyles(drawn.block);
     // While the next block loads, the present one stays on the screen.
-    if (block.resolved.kind !== 'loading') this.#drawnKey = (block.step ?? step).key;
+    if (drawn.block.kind !== 'loading') this.#drawnKey = drawn.step.key;
     const appName = state.common?.appName ?? '';
     return html`${blockOutlet({
-      step: block.step ?? step,
-      block: block.resolved,
+      ...drawn,
       pending: state.pending,
       problem: state.problem,
       appName,
@@ -191,7 +188,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
 
   /** Performs an action on behalf of the person. */
   protected act(action: BlockAction): void {
-    this.failedType = undefined;
+    this.#layers.forgive();
     this.#motion.remember();
     void this.process.perform(action);
   }
@@ -203,7 +200,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     const { type, authType, key } = step;
     if (isStep(step, 'client:developer-error')) console.error(`<${this.localName}>: ${step.data.message}`);
     this.dispatchEvent(new StepEvent(type, authType, previous.step.type));
-    if (resolveBlock(this.#layers, type)) return;
+    if (this.#layers.knows(type)) return;
     const unknown = new UnknownBlockEvent(type);
     if (!this.dispatchEvent(unknown)) this.#leftToPage = key;
     else console.warn(`<${this.localName}>: no block is registered for "${type}".`);
@@ -219,42 +216,6 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
       this.process.show(clientStep('client:developer-error', { message: error.message }));
       this.onProcessError(error);
     } else if (client && client !== this.#driverClient) void this.start();
-  }
-
-  get #layers(): readonly BlockRegistry[] {
-    return [this.#ownBlocks, pageBlocks(), this.defaultBlocks];
-  }
-
-  #resolve(type: string): { resolved: ResolvedBlock; step?: Step } {
-    const resolved = this.failedType === type ? undefined : resolveBlock(this.#layers, type);
-    if (resolved) return { resolved: this.#awaited(resolved, type) };
-    const step = this.process.state.step;
-    const substitute = this.failedType === type ? 'client:error' : 'client:unknown';
-    const own = resolveBlock([this.defaultBlocks], substitute);
-    if (!own) throw new TypeError(`The default blocks lack ${substitute}`);
-    return { resolved: this.#awaited(own, type), step: clientStep(substitute, {}, step) };
-  }
-
-  /** Draws again when the block of a type, or its substitute, has come; `client:error` when it cannot. */
-  #awaited(resolved: ResolvedBlock, type: string): ResolvedBlock {
-    if (resolved.kind === 'loading') {
-      resolved.loaded.then(
-        () => this.requestUpdate(),
-        () => (this.failedType = type),
-      );
-    }
-    return resolved;
-  }
-
-  /** A mistake in one entry leaves the others, and the built-in blocks, in place. */
-  #registerOwnBlocks(): void {
-    this.#ownBlocks = new BlockRegistry();
-    for (const entry of Array.isArray(this.blocks) ? (this.blocks as readonly BlockEntry[]) : [])
-      try {
-        this.#ownBlocks.set(entry);
-      } catch (mistake) {
-        console.error(`<${this.localName}>: ${(mistake as TypeError).message}`, entry);
-      }
   }
 
   async #placeScreens(): Promise<void> {
@@ -305,9 +266,8 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     this.process.prepare();
   };
 
-  readonly #onAction = (event: Event): void => {
-    if (event.type !== BlockActionEvent.eventName) return;
+  readonly #onAction = (event: BlockActionEvent): void => {
     event.stopPropagation();
-    this.act((event as BlockActionEvent).action);
+    this.act(event.action);
   };
 }
