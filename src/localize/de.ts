@@ -165,6 +165,10 @@ export const de: MessageCatalogue = {
   'errors.identifier_not_allowed': 'Damit kannst du dich hier nicht anmelden. Versuche eine andere Angabe.',
   'errors.invalid_conditional_ui_login':
     'Dieser Passkey funktioniert hier nicht mehr. Wähle einen anderen oder gib deine Daten ein.',
+  'errors.invalid_passkey':
+    'Dein Passkey konnte nicht geprüft werden. Versuche es erneut oder mach anders weiter.',
+  'errors.signup_not_allowed':
+    'Hier können keine neuen Konten erstellt werden. Melde dich mit einem bestehenden an.',
   'errors.no_fallback_available':
     'Für dieses Konto gibt es keinen Passkey und keinen anderen Weg. Wende dich an den Support der Seite.',
   'errors.enter_identifier': 'Gib deine Daten ein, um weiterzumachen.',

@@ -92,6 +92,8 @@ export const enLater = {
   'errors.identifier_not_allowed': 'You can’t sign in with this here. Try another identifier.',
   'errors.invalid_conditional_ui_login':
     'That passkey doesn’t work here any more. Choose another one or enter your details.',
+  'errors.invalid_passkey': 'Your passkey could not be checked. Try again, or go on another way.',
+  'errors.signup_not_allowed': 'New accounts can’t be created here. Sign in to an existing one.',
   'errors.no_fallback_available':
     'There is no passkey for this account and no other way to sign in. Contact the site’s support.',
 } as const satisfies Record<string, string>;

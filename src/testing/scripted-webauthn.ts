@@ -21,6 +21,8 @@ export interface ScriptedCeremony {
 
 export interface ScriptedWebAuthn extends WebAuthnService {
   readonly ceremonies: readonly ScriptedCeremony[];
+  /** Credentials a password manager was told the server does not know. */
+  readonly unknownCredentials: readonly { readonly rpId: string; readonly credentialId: string }[];
   /** The person picks a passkey from the field's autofill. Throws when none is offered. */
   pickFromAutofill(): void;
 }
@@ -35,6 +37,7 @@ const SUCCESS: CeremonyOutcome = {
 /** A WebAuthn service whose outcomes are chosen beforehand: succeeds unless told otherwise. Autofill waits for `pickFromAutofill`. */
 export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn {
   const ceremonies: ScriptedCeremony[] = [];
+  const unknownCredentials: { rpId: string; credentialId: string }[] = [];
   const gets = outcomesOf(script.get);
   const creates = outcomesOf(script.create);
   let pick: (() => void) | undefined;
@@ -45,6 +48,7 @@ export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn 
 
   return {
     ceremonies,
+    unknownCredentials,
     pickFromAutofill() {
       if (!pick) throw new Error('No passkey is offered in a field.');
       pick();
@@ -71,7 +75,10 @@ export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn 
     unsupportedReason: () => script.unsupported,
     capabilities: () => Promise.resolve({}),
     signals: {
-      unknownCredential: () => Promise.resolve(false),
+      unknownCredential({ rpId, credentialId }) {
+        unknownCredentials.push({ rpId, credentialId });
+        return Promise.resolve(true);
+      },
       allAcceptedCredentials: () => Promise.resolve(false),
       currentUserDetails: () => Promise.resolve(false),
     },

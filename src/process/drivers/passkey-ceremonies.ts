@@ -4,6 +4,7 @@ import { ApiError } from '../../api/api-error.js';
 import type { EventCreateReq, ProcessResponse } from '../../api/types.js';
 import type { CeremonyFailureOutcome } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
+import { isFields, requestError, text } from '../block-data.js';
 import { isInitBlock } from '../block-types.js';
 import type { DriverResult } from '../process-driver.js';
 import { toStep, type Step } from '../step.js';
@@ -23,6 +24,8 @@ export class PasskeyCeremonies {
   readonly #client: ApiClient;
   /** Hands in the last credential; kept until the server has answered, so that a lost answer costs no second prompt. */
   #finish: ((signal: AbortSignal) => Promise<ProcessResponse>) | undefined;
+  /** Tells the password manager that the server does not know that credential. */
+  #signalUnknown: (() => void) | undefined;
 
   constructor(
     private readonly driver: AuthContext,
@@ -82,6 +85,7 @@ export class PasskeyCeremonies {
     try {
       const response = await finish(signal);
       this.#finish = undefined;
+      if (isUnknownPasskey(response)) this.#signalUnknown?.();
       return { type: 'response', response };
     } catch (cause) {
       if (isLost(cause)) return { type: 'failed', error: cause, retry: { type: 'finish-passkey' } };
@@ -115,6 +119,7 @@ export class PasskeyCeremonies {
       readonly failed: (outcome: CeremonyFailureOutcome['outcome']) => EventCreateReq['eventType'];
     },
   ): Promise<PasskeyResult> {
+    if (this.#finish) return this.handIn(signal);
     let challenge = this.driver.challenges.usable(step);
     if (challenge === undefined) {
       const response = await how.start();
@@ -134,6 +139,8 @@ export class PasskeyCeremonies {
 
   #keep(challenge: string, signedChallenge: string, finish: Finish): void {
     this.driver.challenges.spend(challenge);
+    const unknown = unknownCredential(challenge, signedChallenge);
+    this.#signalUnknown = unknown && (() => void this.webauthn.signals.unknownCredential(unknown));
     this.#finish = (signal) => finish(this.#client, { signedChallenge }, { signal });
   }
 
@@ -151,4 +158,24 @@ export class PasskeyCeremonies {
 function isLost(cause: unknown): cause is ApiError {
   if (!(cause instanceof ApiError) || cause.kind === 'aborted') return false;
   return cause.kind !== 'http' || (cause.status ?? 0) >= 500;
+}
+
+/** The server said in so many words that it does not know the credential; no other failure means that. */
+function isUnknownPasskey({ blockBody }: ProcessResponse): boolean {
+  const data: unknown = blockBody.data;
+  const error = isFields(data) ? requestError(data['error']) : undefined;
+  return error?.code === 'invalid_conditional_ui_login';
+}
+
+/** rpId and credential id of a ceremony, read from what went in and what came out. */
+function unknownCredential(
+  challenge: string,
+  signedChallenge: string,
+): { rpId: string; credentialId: string } | undefined {
+  const options: unknown = JSON.parse(challenge);
+  const credential: unknown = JSON.parse(signedChallenge);
+  const publicKey = isFields(options) && isFields(options['publicKey']) ? options['publicKey'] : {};
+  const rpId = text(publicKey['rpId']) || location.hostname;
+  const credentialId = isFields(credential) ? text(credential['id']) : '';
+  return credentialId === '' ? undefined : { rpId, credentialId };
 }

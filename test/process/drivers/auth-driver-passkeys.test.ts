@@ -188,6 +188,23 @@ describe('a passkey that is already there', () => {
 describe('a passkey picked in the field', () => {
   const MEDIATION = 'POST /v2/auth/passkey/mediation/finish';
 
+  const picked = async (code: string) => {
+    const refused = answerWith(blockOf('login-init', { data: { error: { code, message: '' } } }));
+    const process = await DrivenProcess.at(blockOf('login-init'), { script: { [MEDIATION]: refused } });
+    await process.perform({ type: 'use-passkey' });
+    return process.webauthn.unknownCredentials;
+  };
+
+  it('is taken from the password manager when the server says that it does not know it', async () => {
+    expect(await picked('invalid_conditional_ui_login')).to.deep.equal([
+      { rpId: 'localhost', credentialId: 'AQID' },
+    ]);
+  });
+
+  it('is left with the password manager on any other refusal', async () => {
+    expect(await picked('invalid_passkey')).to.deep.equal([]);
+  });
+
   it('is handed in with its own call', async () => {
     const process = await DrivenProcess.at(blockOf('login-init'), { script: { [MEDIATION]: done } });
     const attending = process.attend();
