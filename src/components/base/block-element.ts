@@ -81,9 +81,10 @@ export abstract class BlockElement<Type extends string = string>
     this.dispatchEvent(new BlockActionEvent(action));
   }
 
-  /** Label of the button whose request failed: it now says what to do about it. */
-  protected labelOr(label: string): string {
-    return this.problem?.kind === 'request' ? this.t('common.tryAgain') : label;
+  /** Label of the button of these actions: after its own request failed it says what to do about it. */
+  protected labelOr(label: string, ...actions: readonly ActionType[]): string {
+    const failed = this.problem?.kind === 'request' ? this.problem.action?.type : undefined;
+    return failed !== undefined && actions.includes(failed) ? this.t('common.tryAgain') : label;
   }
 
   /** The message above a form: a failed request, a closed prompt, or the block's own error. */

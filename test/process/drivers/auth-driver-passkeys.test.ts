@@ -140,6 +140,14 @@ for (const [name, screen] of Object.entries(SCREENS)) {
         expect(process.webauthn.ceremonies).to.have.length(1);
       });
 
+    it('is handed in again by the same button, without a second prompt, while its answer is lost', async () => {
+      const process = await at({ script: { [finish]: [networkFailure, done] } });
+      await process.perform(action);
+      await process.perform(action);
+      expect(process.operations).to.deep.equal([finish, finish]);
+      expect(process.webauthn.ceremonies).to.have.length(1);
+    });
+
     it('is not handed in again when the server has refused it', async () => {
       const process = await at({ script: { [finish]: [failWith(400, 'login_error'), done] } });
       expect(await process.failure(action)).to.be.instanceOf(ApiError);

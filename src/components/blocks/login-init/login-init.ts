@@ -74,7 +74,7 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
     return html`<form class="cbo-form" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event)}>
         ${textField(this.#field(data))}
         ${button({
-          label: this.labelOr(this.t('common.continue')),
+          label: this.labelOr(this.t('common.continue'), 'submit-identifier'),
           kind: 'primary',
           type: 'submit',
           busy: this.pending === 'submit-identifier',
@@ -88,7 +88,7 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
     return html`${divider(this.t('common.or'))}
       <div class="cbo-actions">
         ${button({
-          label: this.t('loginInit.passkey'),
+          label: this.labelOr(this.t('loginInit.passkey'), 'use-passkey', 'finish-passkey'),
           icon: passkeyIcon,
           busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',
           blocked: this.busy,

@@ -79,7 +79,7 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
       ${data.identifierValue ? identityChip(data.identifierValue, this.#renderChange()) : nothing}
       <div class="cbo-actions">
         ${button({
-          label: this.labelOr(again),
+          label: this.labelOr(again, 'create-passkey', 'finish-passkey'),
           kind: 'primary',
           icon: passkeyIcon,
           busy: creating,
@@ -138,7 +138,7 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
           ...error,
         })}
         ${button({
-          label: this.labelOr(this.t('passkeyAppend.edit.save')),
+          label: this.labelOr(this.t('passkeyAppend.edit.save'), 'update-identifier'),
           kind: 'primary',
           type: 'submit',
           busy: this.pending === 'update-identifier',

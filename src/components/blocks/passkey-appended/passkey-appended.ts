@@ -22,7 +22,7 @@ export class PasskeyAppendedBlock extends BlockElement<'passkey-appended'> {
       ${head(this.t('passkeyAppended.heading'), `${saved}${this.t('passkeyAppended.lead')}`)}
       ${this.renderProblem()}
       ${button({
-        label: this.labelOr(this.t('common.continue')),
+        label: this.labelOr(this.t('common.continue'), 'continue'),
         kind: 'primary',
         busy: this.pending === 'continue',
         blocked: this.busy,

@@ -100,7 +100,7 @@ export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
     // After the second failure the server's other ways stand in front.
     const otherFirst = view === 'hard' && others !== nothing;
     const start = button({
-      label: this.t(WORDS[view].start),
+      label: this.labelOr(this.t(WORDS[view].start), 'use-passkey', 'finish-passkey'),
       kind: otherFirst ? 'secondary' : 'primary',
       icon: view === 'hybrid' ? phoneIcon : passkeyIcon,
       busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',

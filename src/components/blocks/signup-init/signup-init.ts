@@ -30,7 +30,7 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
           ${data.fullName ? textField(this.#nameField(data.fullName)) : nothing}
           ${data.identifiers.map((field) => textField(this.#identifierField(field)))}
           ${button({
-            label: this.labelOr(this.t('common.continue')),
+            label: this.labelOr(this.t('common.continue'), 'submit-signup'),
             kind: 'primary',
             type: 'submit',
             busy: this.pending === 'submit-signup',
