@@ -69,7 +69,8 @@ test.describe('The prompt that creates a passkey', () => {
 });
 
 test.describe('The prompt that signs in', () => {
-  test.beforeEach(async ({ auth }) => {
+  test.beforeEach(async ({ auth, owner }) => {
+    await owner.configure({ passkeyAppendAfterLogin: 'off' });
     await auth.haveAccount(MARIA);
     await auth.openSignIn();
   });
@@ -114,6 +115,21 @@ test.describe('The prompt that signs in', () => {
     await auth.lastIdentifierCard.click();
     await auth.expectScreen('Let’s try that again');
     await expect(auth.text(REFUSED)).toBeVisible();
+  });
+});
+
+test.describe('After a sign-in that needed a second try', () => {
+  test('one more passkey is offered, and can be declined', async ({ auth, authenticator }) => {
+    await auth.haveAccount(MARIA);
+    await auth.openSignIn();
+    await auth.lastIdentifierCard.click();
+    await auth.closePrompt('get');
+    await auth.expectScreen('Let’s try that again');
+    await authenticator.ownerAgrees();
+    await auth.press('Try again');
+    await auth.expectScreen('Trouble with your passkey?');
+    await auth.press('Maybe later');
+    await auth.expectSignedInAs(MARIA);
   });
 });
 

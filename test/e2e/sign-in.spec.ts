@@ -30,7 +30,7 @@ test.describe('Sign-in', () => {
     await auth.open({ initial: 'login-init' });
     await finished;
     await auth.expectSignedInAs(MARIA);
-    expect(await auth.prompts.opened('get')).toBe(0);
+    expect(auth.prompts.opened('get')).toBe(0);
   });
 
   test('by the passkey button, without typing', async ({ auth }) => {

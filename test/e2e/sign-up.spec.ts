@@ -142,7 +142,7 @@ test.describe('Sign-up', () => {
     await auth.submitSignup({ Email: MARIA });
     await auth.closePrompt('create');
     await expect(auth.text('The passkey prompt was closed before it finished.')).toBeVisible();
-    expect(await auth.prompts.opened('create')).toBe(1);
+    expect(auth.prompts.opened('create')).toBe(1);
   });
 });
 

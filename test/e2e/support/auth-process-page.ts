@@ -154,6 +154,7 @@ export class AuthProcessPage {
     await this.open({ initial: 'signup-init' });
     await this.signUp(email);
     await this.page.context().clearCookies();
+    this.prompts.startCounting();
   }
 
   /** What this browser remembered is gone; passkeys are not. */

@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 type PromptKind = 'get' | 'create' | 'autofill';
 
 interface Recorder {
-  readonly started: PromptKind[];
   autofillPending: boolean;
   dismiss(): void;
 }
@@ -20,19 +19,24 @@ const HUMAN_MS = 300;
  * the work; only the closing, which no automation protocol offers, is played: the open call ends as it does then.
  */
 export class Prompts {
+  #opened: PromptKind[] = [];
+
   constructor(private readonly page: Page) {}
 
   /** Before the page is opened. */
   async observe(): Promise<void> {
+    await this.page.exposeBinding('promptOpened', (_source, kind: PromptKind) => this.#opened.push(kind));
     await this.page.addInitScript(recordPrompts, HUMAN_MS);
   }
 
-  /** How many prompts of a kind this document has opened. */
-  async opened(kind: PromptKind): Promise<number> {
-    return this.page.evaluate(
-      (wanted) => globalThis.passkeyPrompts.started.filter((started) => started === wanted).length,
-      kind,
-    );
+  /** How many prompts of a kind were opened, on this page and those before it. */
+  opened(kind: PromptKind): number {
+    return this.#opened.filter((opened) => opened === kind).length;
+  }
+
+  /** Counts from nothing again. */
+  startCounting(): void {
+    this.#opened = [];
   }
 
   /** Whether passkeys wait in the autofill list of a field. */
@@ -50,15 +54,17 @@ function recordPrompts(humanMs: number): void {
   // Missing on pages that are not secure, such as the empty one before the first navigation.
   if (!('credentials' in navigator)) return;
   let close: (() => void) | undefined;
-  const recorder: Recorder = { started: [], autofillPending: false, dismiss: () => close?.() };
+  const recorder: Recorder = { autofillPending: false, dismiss: () => close?.() };
   globalThis.passkeyPrompts = recorder;
+
+  const { promptOpened } = globalThis as unknown as { promptOpened: (kind: PromptKind) => Promise<void> };
 
   type Options = CredentialRequestOptions & CredentialCreationOptions;
   type Ceremony = (options: Options) => Promise<Credential | null>;
   const { get, create } = CredentialsContainer.prototype;
 
   function offerAutofill(options: Options): Promise<Credential | null> {
-    recorder.started.push('autofill');
+    void promptOpened('autofill');
     recorder.autofillPending = true;
     const ended = () => (recorder.autofillPending = false);
     options.signal?.addEventListener('abort', ended);
@@ -68,7 +74,7 @@ function recordPrompts(humanMs: number): void {
   }
 
   function openPrompt(kind: 'get' | 'create', ceremony: Ceremony, options: Options) {
-    recorder.started.push(kind);
+    void promptOpened(kind);
     const startedAt = performance.now();
     const closed = new AbortController();
     const refused = new Promise<never>((_resolve, reject) => {
