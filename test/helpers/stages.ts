@@ -8,13 +8,17 @@ import {
 } from '../../src/testing/index.js';
 
 /** Call it at the top of a `describe`: shows fixtures and takes them away after each test. */
-export function stages(): (fixture: BlockFixture, options?: StageOptions) => Promise<ProcessStage> {
+export function stages(): (
+  fixture: BlockFixture,
+  options?: StageOptions,
+  container?: Element,
+) => Promise<ProcessStage> {
   const shown: ProcessStage[] = [];
   afterEach(() => shown.splice(0).forEach((stage) => stage.remove()));
-  return (fixture, options) => {
+  return (fixture, options, container) => {
     const stage = new ProcessStage(fixture, options);
     shown.push(stage);
-    return stage.show();
+    return stage.show(container);
   };
 }
 
@@ -25,8 +29,8 @@ export function screenOf({ screen }: ProcessStage): ScreenElement {
 }
 
 /** The control of that accessible name. */
-export function control<Type extends HTMLElement = HTMLElement>(stage: ProcessStage, name: string): Type {
-  const controls = [...screenOf(stage).querySelectorAll<Type>('button, input')];
+export function control(stage: ProcessStage, name: string): HTMLElement {
+  const controls = [...screenOf(stage).querySelectorAll<HTMLElement>('button, input')];
   const found = controls.find((candidate) => accessibleName(candidate) === name);
   if (!found)
     throw new Error(`No control is called "${name}", but ${controls.map(accessibleName).join(', ')}.`);
@@ -34,7 +38,7 @@ export function control<Type extends HTMLElement = HTMLElement>(stage: ProcessSt
 }
 
 export const field = (stage: ProcessStage, label: string): HTMLInputElement =>
-  control<HTMLInputElement>(stage, label);
+  control(stage, label) as HTMLInputElement;
 
 /** Names of all controls, in order. */
 export const controlNames = (stage: ProcessStage): string[] =>

@@ -173,8 +173,9 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     if (step.key === this.#leftToPage) return html``;
     const drawn = this.#layers.resolve(step);
     if (drawn.block.kind === 'element') this.#adoptStyles(drawn.block);
-    // While the next block loads, the present one stays on the screen.
-    if (drawn.block.kind !== 'loading') this.#drawnKey = drawn.step.key;
+    // While the next block loads, the present one stays on the screen; the skeleton is no screen to speak of.
+    if (drawn.block.kind !== 'loading' && !isStep(drawn.step, 'client:loading'))
+      this.#drawnKey = drawn.step.key;
     const appName = state.common?.appName ?? '';
     return html`${blockOutlet({
       ...drawn,
@@ -254,6 +255,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   }
 
   #screenElement(): HTMLElement | undefined {
+    if (!this.hasUpdated) return undefined;
     const place: ParentNode = this.#light ? this : this.renderRoot;
     const element = place.querySelector('.cbo-screen')?.firstElementChild;
     return element instanceof HTMLElement ? element : undefined;

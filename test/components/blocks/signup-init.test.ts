@@ -1,12 +1,135 @@
-import { blockContract, fixtures } from '../../../src/testing/index.js';
+import { expect } from '@open-wc/testing';
+import {
+  blockContract,
+  descriptionsOf,
+  fixtures,
+  silence,
+  until,
+  type ProcessStage,
+} from '../../../src/testing/index.js';
 import { pressKey } from '../../helpers/keys.js';
+import { controlNames, field, message, press, stages, type } from '../../helpers/stages.js';
+
+const signupInit = fixtures['signup-init'];
 
 blockContract('signup-init', {
-  fixtures: fixtures['signup-init'],
+  fixtures: signupInit,
   fieldError: 'fieldErrors',
   press: pressKey,
   primary: {
     values: { email: 'ada@example.com' },
     action: { type: 'submit-signup', identifiers: [{ type: 'email', identifier: 'ada@example.com' }] },
   },
+});
+
+describe('signup-init', () => {
+  const show = stages();
+  const SIGNUP = 'POST /v2/auth/signup/init';
+  const sent = async (stage: ProcessStage) => {
+    await until(() => stage.fetch.to(SIGNUP).length > 0, 'a request');
+    return stage.fetch.to(SIGNUP).map(({ body }) => body);
+  };
+
+  it('asks for the name and the identifiers in the order of the server', async () => {
+    const stage = await show(signupInit.everyField);
+    expect(controlNames(stage).slice(0, 4)).to.deep.equal(['Full name', 'Email', 'Username', 'Phone number']);
+  });
+
+  const fields = [
+    ['Full name', 'text', 'name'],
+    ['Email', 'email', 'email'],
+    ['Username', 'text', 'username'],
+    ['Phone number', 'tel', 'tel'],
+  ] as const;
+  for (const [label, fieldType, autocomplete] of fields)
+    it(`helps to fill in ${label}: ${fieldType}, ${autocomplete}`, async () => {
+      const input = field(await show(signupInit.everyField), label);
+      expect(input.type).to.equal(fieldType);
+      expect(input.autocomplete).to.equal(autocomplete);
+    });
+
+  it('sends all of them, also what a password manager put in without an event', async () => {
+    const stage = await show(signupInit.everyField, { otherwise: silence });
+    await type(stage, 'Full name', ' Ada Lovelace ');
+    field(stage, 'Email').value = 'ada@example.com';
+    await press(stage, 'Continue');
+    expect(await sent(stage)).to.deep.equal([
+      {
+        fullName: 'Ada Lovelace',
+        identifiers: [
+          { type: 'email', identifier: 'ada@example.com' },
+          { type: 'username', identifier: '' },
+          { type: 'phone', identifier: '' },
+        ],
+      },
+    ]);
+  });
+
+  describe('stops what is certainly wrong before it is sent', () => {
+    const wrong = [
+      ['Email', 'ada.example.com', 'That doesn’t look like an email address. Check the part after the @.'],
+      ['Phone number', '12', 'That doesn’t look like a phone number. Start with + and the country code.'],
+    ] as const;
+    for (const [label, value, error] of wrong)
+      it(`${label} ${value}`, async () => {
+        const stage = await show(signupInit.everyField);
+        await type(stage, label, value);
+        await press(stage, 'Continue');
+        await stage.drawn();
+        expect(stage.actions).to.deep.equal([]);
+        expect(descriptionsOf(field(stage, label))[0]).to.equal(error);
+        expect(stage.focused).to.equal(field(stage, label));
+      });
+
+    it('the only field left empty', async () => {
+      const stage = await show(signupInit.default);
+      await press(stage, 'Continue');
+      expect(stage.actions).to.deep.equal([]);
+      expect(descriptionsOf(field(stage, 'Email'))).to.deep.equal(['Enter your email address.']);
+    });
+
+    it('until it is right: the error stays on a wrong input and goes on the next valid one', async () => {
+      const stage = await show(signupInit.default);
+      await type(stage, 'Email', 'ada');
+      await press(stage, 'Continue');
+      await type(stage, 'Email', 'ada.example');
+      expect(field(stage, 'Email').ariaInvalid).to.equal('true');
+      await type(stage, 'Email', 'ada@example.com');
+      expect(field(stage, 'Email').ariaInvalid).to.equal(null);
+    });
+  });
+
+  describe('errors of the server', () => {
+    it('stand at their fields, the error read before the hint', async () => {
+      const stage = await show(signupInit.fieldErrors);
+      expect(descriptionsOf(field(stage, 'Full name'))).to.deep.equal(['Enter your full name.']);
+      expect(descriptionsOf(field(stage, 'Phone number'))).to.deep.equal([
+        'That doesn’t look like a phone number. Start with + and the country code.',
+        'With country code, for example +44 20 7946 0958',
+      ]);
+    });
+
+    it('go from the field that is typed in, and stay at the others', async () => {
+      const stage = await show(signupInit.fieldErrors);
+      await type(stage, 'Username', 'ada2');
+      expect(field(stage, 'Username').ariaInvalid).to.equal(null);
+      expect(field(stage, 'Email').ariaInvalid).to.equal('true');
+    });
+
+    it('that the kit does not know get words, never their code', async () => {
+      expect(message(await show(signupInit.formError))).to.equal(
+        'That didn’t work. Check what you entered and try again.',
+      );
+    });
+
+    it('and failures of the network leave in place what was typed', async () => {
+      const stage = await show(signupInit.unreachable);
+      await type(stage, 'Email', 'grace@example.com');
+      await press(stage, 'Try again');
+      await until(() => stage.fetch.to(SIGNUP).length === 2, 'the second request');
+      await until(() => stage.screen?.pending === undefined, 'the answer');
+      await stage.drawn();
+      expect(field(stage, 'Email').value).to.equal('grace@example.com');
+    });
+  });
 });

@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { fixtures, type BlockFixtures } from '../../../src/testing/index.js';
+import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
+import { screenOf, stages } from '../../helpers/stages.js';
+import { isChromium } from '../../support/virtual-authenticator.js';
+
+const everyFixture = Object.entries<BlockFixtures>(fixtures).flatMap(([type, states]) =>
+  Object.entries(states).map(([name, fixture]) => ({ title: `${type} ${name}`, fixture })),
+);
+
+function widePage(inlineSize: string): HTMLElement {
+  const page = document.createElement('div');
+  page.style.inlineSize = inlineSize;
+  document.body.append(page);
+  return page;
+}
+
+describe('on a page 320 pixels wide', () => {
+  recordConsoleErrors();
+  const show = stages();
+  let page: HTMLElement;
+  beforeEach(() => (page = widePage('320px')));
+  afterEach(() => page.remove());
+
+  for (const { title, fixture } of everyFixture)
+    it(`${title} stays within its card, with controls large enough to hit`, async () => {
+      const stage = await show(fixture, {}, page);
+      const card = stage.element.getBoundingClientRect();
+      const parts = [...screenOf(stage).querySelectorAll<HTMLElement>('*')].filter(
+        (part) => part.className !== 'cbo-visually-hidden',
+      );
+      const outside = parts.filter((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return right > card.right + 0.5 || left < card.left - 0.5;
+      });
+      expect(outside.map(({ className }) => className)).to.deep.equal([]);
+      for (const control of screenOf(stage).querySelectorAll('button, input')) {
+        const { height, width } = control.getBoundingClientRect();
+        const least = control.matches('.cbo-link') ? 24 : 44;
+        expect(Math.min(height, width)).to.be.at.least(least, control.className);
+      }
+    });
+});
+
+describe('right-to-left', () => {
+  const show = stages();
+  before(() => (document.documentElement.dir = 'rtl'));
+  after(() => document.documentElement.removeAttribute('dir'));
+
+  const direction = (element: Element | null | undefined) => element && getComputedStyle(element).direction;
+
+  it('the page’s direction is the screen’s, but addresses stay left-to-right', async () => {
+    const { screen } = await show(fixtures['login-init'].prefilled);
+    expect(direction(screen)).to.equal('rtl');
+    expect(direction(screen?.querySelector('input'))).to.equal('ltr');
+  });
+
+  it('a shown identifier stays left-to-right', async () => {
+    const { screen } = await show(fixtures['passkey-verify'].ready);
+    expect(direction(screen?.querySelector('bdi'))).to.equal('ltr');
+  });
+
+  it('a name is written in its own direction', async () => {
+    const { screen } = await show(fixtures['signup-init'].prefilled);
+    expect(screen?.querySelector<HTMLInputElement>('[name="fullName"]')?.dir).to.equal('auto');
+  });
+});
+
+// Only Chromium's automation can switch forced colours on.
+if (isChromium)
+  describe('in forced colours', () => {
+    const emulate = (features: object[]) =>
+      executeServerCommand('cdp', { method: 'Emulation.setEmulatedMedia', params: { features } });
+    before(() => emulate([{ name: 'forced-colors', value: 'active' }]));
+    after(() => emulate([]));
+    const show = stages();
+
+    for (const type of ['login-init', 'passkey-append', 'passkey-verify'] as const)
+      it(`every control of ${type} has an edge`, async () => {
+        const stage = await show(Object.values<BlockFixtures[string]>(fixtures[type])[0]!);
+        expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
+        for (const control of screenOf(stage).querySelectorAll('.cbo-button, .cbo-input')) {
+          const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(control);
+          expect(borderTopStyle).to.equal('solid', control.className);
+          expect(parseFloat(borderTopWidth)).to.be.at.least(1);
+          expect(borderTopColor).not.to.match(/^rgba\(.*, 0\)$/);
+        }
+      });
+
+    it('the focus is seen', async () => {
+      const stage = await show(fixtures['login-init'].default);
+      const input = screenOf(stage).querySelector('input')!;
+      input.focus();
+      expect(getComputedStyle(input).outlineStyle).to.equal('solid');
+      expect(parseFloat(getComputedStyle(input).outlineWidth)).to.be.at.least(2);
+    });
+  });
