@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { fixtures, type BlockFixtures } from '../../../src/testing/index.js';
 import { axeFindings } from '../../helpers/axe.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
@@ -9,10 +9,15 @@ describe('every screen is free of findings', () => {
   recordConsoleErrors();
   const show = stages();
 
+  it('or it would be found', async () => {
+    const page = await fixture(html`<div><input /></div>`);
+    expect(await axeFindings(page)).to.have.length(1);
+  });
+
   for (const [type, states] of Object.entries<BlockFixtures>(fixtures))
-    for (const [name, fixture] of Object.entries(states))
+    for (const [name, state] of Object.entries(states))
       it(`${type} ${name}`, async () => {
-        const { element } = await show(fixture);
+        const { element } = await show(state);
         expect(await axeFindings(element)).to.deep.equal([]);
       });
 

@@ -1,7 +1,18 @@
-import { blockContract, fixtures } from '../../../src/testing/index.js';
+import { expect } from '@open-wc/testing';
+import { blockContract, blockOf, fixtures, openWith, silence } from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
+import {
+  controlNames,
+  field,
+  goTo,
+  heading,
+  message,
+  press,
+  screenOf,
+  stages,
+} from '../../helpers/stages.js';
 
-recordConsoleErrors();
+const consoleErrors = recordConsoleErrors();
 
 blockContract('client:loading', {
   fixtures: fixtures['client:loading'],
@@ -28,3 +39,58 @@ blockContract('client:developer-error', {
   optional: ['control'],
 });
 blockContract('client:leave-signup', { fixtures: fixtures['client:leave-signup'] });
+
+describe('states of the client', () => {
+  const show = stages();
+
+  it('a failed start says what happened and starts again', async () => {
+    const stage = await show(fixtures['client:error'].default, {
+      otherwise: openWith(blockOf('login-init')),
+    });
+    expect(stage.screen?.textContent).to.contain('We couldn’t reach');
+    await goTo(stage, 'Try again', 'Welcome back');
+    expect(stage.focused).to.equal(screenOf(stage).querySelector('input'));
+  });
+
+  it('an expired process starts again with the identifier', async () => {
+    const stage = await show(fixtures['client:expired'].default, {
+      otherwise: openWith(blockOf('login-init')),
+    });
+    await goTo(stage, 'Start again', 'Welcome back');
+    expect(field(stage, 'Email').value).to.equal('ada@example.com');
+  });
+
+  it('an unknown block offers the ways of the server', async () => {
+    const stage = await show(fixtures['client:unknown'].alternatives);
+    expect(controlNames(stage)).to.deep.equal(['Start again', 'Email me a code instead']);
+  });
+
+  it('a browser without passkeys offers the ways of the server', async () => {
+    const stage = await show(fixtures['client:no-passkey-support'].alternatives);
+    expect(heading(stage)).to.equal('Passkeys don’t work here');
+    expect(controlNames(stage)).to.include('Email me a code instead');
+  });
+
+  it('an insecure page is told apart from an old browser', async () => {
+    const stage = await show(fixtures['client:no-passkey-support'].insecurePage);
+    expect(stage.screen?.textContent).to.contain('Passkeys need a secure page (https)');
+  });
+
+  it('a mistake of the page is told in place and once in the console', async () => {
+    const stage = await show(fixtures['client:developer-error'].default);
+    expect(message(stage)).to.contain('project-id');
+    expect(consoleErrors).to.deep.equal([`<auth-process>: ${message(stage)}`]);
+  });
+
+  it('a half-finished sign-up is left only after a question', async () => {
+    const stage = await show(fixtures['client:leave-signup'].default, { otherwise: silence });
+    await press(stage, 'Stop and go back');
+    expect(stage.actions).to.deep.equal([{ type: 'abort', confirmed: true }]);
+  });
+
+  it('a half-finished sign-up goes on as it was', async () => {
+    const stage = await show(fixtures['client:leave-signup'].default);
+    await goTo(stage, 'Keep going', 'Create your passkey');
+    expect(stage.fetch.to('POST /v2/auth/process/reset')).to.deep.equal([]);
+  });
+});
