@@ -4,20 +4,34 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const STEP_TIMEOUT = 10 * 60_000;
+const STOP_TIMEOUT = 5000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, '.cache/results');
 const running = new Set();
 
-/** Ends every step under way, with the browsers and servers it started. */
-export function stopAll() {
-  for (const child of running) stop(child);
+/** Ends every step under way. Resolves when they have ended, the browsers and servers they started with them. */
+export async function stopAll() {
+  await Promise.all(
+    [...running].map((child) => {
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      stop(child);
+      return ended;
+    }),
+  );
 }
 
+/** Asks a step to end, which gives it time to end its browsers; insists after a while. */
 function stop(child) {
+  signal(child, 'SIGTERM');
+  const timer = setTimeout(() => signal(child, 'SIGKILL'), STOP_TIMEOUT);
+  child.once('close', () => clearTimeout(timer));
+}
+
+function signal(child, name) {
   try {
     // A step leads a process group of its own, so that nothing it started outlives it.
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
   } catch {
     // It has ended already.
   }

@@ -83,12 +83,12 @@ async function main() {
 }
 
 process.on('exit', () => {
-  stopAll();
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
 });
 for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
+  process.once(signal, async () => {
+    await stopAll();
     failed('Interrupted', new Error(`by ${signal}`));
     process.exit(1);
   });
