@@ -45,7 +45,10 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return showSignedOut();
+    if (error instanceof ApiError && error.status === 401) {
+      showSignedOut();
+      return;
+    }
     welcome.textContent = '';
     failure.textContent = 'The local Frontend API did not answer as it should. Is the demo still running?';
   }

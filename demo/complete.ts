@@ -21,7 +21,8 @@ if (place && first) {
   }
   const elements = [first];
   while (elements.length < Math.min(Number(wanted.get('elements')), 3)) {
-    const another = first.cloneNode() as AuthProcess;
+    const another = document.createElement('auth-process');
+    for (const { name, value } of first.attributes) another.setAttribute(name, value);
     place.append(another);
     elements.push(another);
   }

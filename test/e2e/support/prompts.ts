@@ -61,14 +61,16 @@ function recordPrompts(humanMs: number): void {
 
   type Options = CredentialRequestOptions & CredentialCreationOptions;
   type Ceremony = (options: Options) => Promise<Credential | null>;
-  const { get, create } = CredentialsContainer.prototype;
+  const { prototype } = CredentialsContainer;
+  const get = prototype.get.bind(navigator.credentials);
+  const create = prototype.create.bind(navigator.credentials);
 
   function offerAutofill(options: Options): Promise<Credential | null> {
     void promptOpened('autofill');
     recorder.autofillPending = true;
     const ended = () => (recorder.autofillPending = false);
     options.signal?.addEventListener('abort', ended);
-    const answer = get.call(navigator.credentials, options);
+    const answer = get(options);
     answer.then(ended, ended);
     return answer;
   }
@@ -87,14 +89,14 @@ function recordPrompts(humanMs: number): void {
     // Nobody waits for it when the ceremony has ended by itself.
     refused.catch(() => undefined);
     const signal = AbortSignal.any([closed.signal, ...(options.signal ? [options.signal] : [])]);
-    const answer = ceremony.call(navigator.credentials, { ...options, signal });
+    const answer = ceremony({ ...options, signal });
     return answer.catch((error: unknown) => {
       if (closed.signal.aborted) return refused;
       throw error;
     });
   }
 
-  CredentialsContainer.prototype.get = (options: Options = {}) =>
+  prototype.get = (options: Options = {}) =>
     options.mediation === 'conditional' ? offerAutofill(options) : openPrompt('get', get, options);
-  CredentialsContainer.prototype.create = (options: Options = {}) => openPrompt('create', create, options);
+  prototype.create = (options: Options = {}) => openPrompt('create', create, options);
 }
