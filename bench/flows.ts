@@ -46,13 +46,13 @@ export async function signupRows(browser: Browser, origin: string): Promise<Row[
     await visited.context.close();
   }
   return [
-    { name: 'definition -> first usable field, median', value: percentile(usable, 0.5), unit: 'ms' },
     {
-      name: 'definition -> first usable field, p95',
-      value: percentile(usable, 0.95),
+      name: 'definition -> first usable field, median',
+      value: percentile(usable, 0.5),
       unit: 'ms',
       budget: 100,
     },
+    { name: 'definition -> first usable field, p95', value: percentile(usable, 0.95), unit: 'ms' },
     { name: 'requests before the first screen', value: Math.max(...requests), unit: '', budget: 1 },
     {
       name: 'answer received -> next screen in the document, median',
