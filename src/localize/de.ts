@@ -5,12 +5,10 @@ export const de: MessageCatalogue = {
   'common.continue': 'Weiter',
   'common.tryAgain': 'Erneut versuchen',
   'common.back': 'Zurück',
-  'common.cancel': 'Abbrechen',
   'common.change': 'Ändern',
   'common.notYou': 'Nicht du?',
   'common.startAgain': 'Neu beginnen',
   'common.or': 'oder',
-  'common.optional': 'optional',
   'common.yourSite': 'dieser Seite',
   'common.badge': 'Gesichert durch Corbado',
 
@@ -53,7 +51,6 @@ export const de: MessageCatalogue = {
   'passkeyAppend.safe': 'Nicht zu erraten und nicht zu stehlen',
   'passkeyAppend.safeText': 'Dein Passkey funktioniert nur bei {app}.',
   'passkeyAppend.create': 'Passkey erstellen',
-  'passkeyAppend.later': 'Vielleicht später',
   'passkeyAppend.hybrid.heading': 'Passkey auf diesem Gerät anlegen',
   'passkeyAppend.hybrid.lead':
     'Du hast dich eben mit einem anderen Gerät angemeldet. Mit einem Passkey hier brauchst du es nächstes Mal nicht.',

@@ -1,11 +1,9 @@
 /** English of everything that follows an answer of the person; comes with the code that shows it. */
 export const enLater = {
   'common.back': 'Back',
-  'common.cancel': 'Cancel',
   'common.change': 'Change',
   'common.notYou': 'Not you?',
   'common.startAgain': 'Start again',
-  'common.optional': 'optional',
   'busy.passkey': 'Waiting for your passkey…',
   'passkeyAppend.heading': 'Sign in faster next time',
   'passkeyAppend.headingSignup': 'Create your passkey',
@@ -18,7 +16,6 @@ export const enLater = {
   'passkeyAppend.safe': 'Can’t be guessed or stolen',
   'passkeyAppend.safeText': 'Your passkey works on {app} only.',
   'passkeyAppend.create': 'Create passkey',
-  'passkeyAppend.later': 'Maybe later',
   'passkeyAppend.hybrid.heading': 'Add a passkey to this device',
   'passkeyAppend.hybrid.lead':
     'You just signed in with another device. With a passkey here you won’t need it next time.',

@@ -11,7 +11,7 @@ import { AuthDriver } from '../../process/drivers/auth-driver.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { unsupportedReason } from '../../webauthn/webauthn-support.js';
 import { ProcessElement } from '../base/process-element.js';
-import { authBlocks } from '../blocks/default-blocks.js';
+import { authBlocks, loadLaterBlocks } from '../blocks/default-blocks.js';
 import { Completion } from './completion.js';
 import { HistoryController } from './history-controller.js';
 
@@ -98,6 +98,7 @@ export class AuthProcess extends ProcessElement {
         const handle = storage.clientEnvHandle;
         return clientInformation(handle ? { handle } : {});
       },
+      prepare: loadLaterBlocks,
       preferredBlock,
     });
   }

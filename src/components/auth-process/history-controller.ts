@@ -48,8 +48,8 @@ export class HistoryController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#listening?.abort();
-    const page = globalThis as { [OWNER_KEY]?: object };
-    if (page[OWNER_KEY] === this.#host) delete page[OWNER_KEY];
+    const page = globalThis as { [OWNER_KEY]?: object | undefined };
+    if (page[OWNER_KEY] === this.#host) page[OWNER_KEY] = undefined;
   }
 
   /** The block the address names, if the address is the kit's to read. */

@@ -37,7 +37,7 @@ export function renderAlternatives(
       label: t(LABELS.get(type) ?? 'alternative.other'),
       blocked,
       onClick: () => act({ type: 'choose-alternative', block: type }),
-      ...(ICONS.has(type) ? { icon: ICONS.get(type) as Icon } : {}),
+      ...(ICONS.has(type) ? { icon: ICONS.get(type) } : {}),
     }),
   )}${
     skippable

@@ -16,12 +16,15 @@ function tagOf(type: string): string {
   return `auth-block-${type.replace(':', '-')}`;
 }
 
+/** Loads the screens that follow the first one, with their words. */
+export async function loadLaterBlocks(): Promise<typeof LaterBlocks> {
+  const blocks = await import('./later-blocks.js');
+  addEnglish(blocks.words);
+  return blocks;
+}
+
 function later(type: keyof BlockDataMap, name: LaterBlock): BlockEntry {
-  return row(type, async () => {
-    const blocks = await import('./later-blocks.js');
-    addEnglish(blocks.words);
-    return blocks[name];
-  });
+  return row(type, async () => (await loadLaterBlocks())[name]);
 }
 
 /** The blocks of `<auth-process>`, a row each. What a first visit can show without the network is eager; the rest comes before it is needed, never between a click and a ceremony. */

@@ -79,10 +79,6 @@ export const screen = css`
     font-weight: 550;
     font-size: 0.875rem;
   }
-  .cbo-screen .cbo-label-hint {
-    color: var(--_muted);
-    font-weight: 400;
-  }
   .cbo-screen .cbo-input {
     inline-size: 100%;
     min-block-size: var(--_control);

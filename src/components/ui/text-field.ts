@@ -6,41 +6,30 @@ export interface TextFieldOptions {
   readonly id: string;
   readonly name: string;
   readonly label: string;
-  /** Said behind the label, such as "optional". */
-  readonly labelHint?: string;
   readonly hint?: string;
   readonly error?: string;
   readonly value: string;
   readonly type?: 'text' | 'email' | 'tel';
   readonly autocomplete: string;
-  readonly inputmode?: 'email' | 'tel' | 'text';
   /** Names and free text follow the page's direction; addresses and numbers stay left-to-right. */
   readonly dir?: 'auto' | 'ltr';
   readonly required?: boolean;
-  readonly describedBy?: string;
   readonly onInput: (value: string) => void;
 }
 
 /** Label, input, error and hint in one tree; error is read before the hint. */
 export function textField(options: TextFieldOptions): TemplateResult {
-  const { id, error, hint, describedBy } = options;
-  const descriptions = [error ? `${id}-error` : '', hint ? `${id}-hint` : '', describedBy ?? ''];
+  const { id, error, hint } = options;
+  const descriptions = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''];
   return html`<div class="cbo-field" part="field">
-    <label class="cbo-label" part="label" for=${id}
-      ><span .textContent=${options.label}></span>${
-        options.labelHint
-          ? html`<span class="cbo-label-hint" .textContent=${options.labelHint}></span>`
-          : nothing
-      }</label
-    >
+    <label class="cbo-label" part="label" for=${id}><span .textContent=${options.label}></span></label>
     <input
       class="cbo-input"
       part="input"
       id=${id}
       name=${options.name}
       type=${options.type ?? 'text'}
-      autocomplete=${options.autocomplete as 'username'}
-      inputmode=${options.inputmode ?? nothing}
+      autocomplete=${options.autocomplete}
       dir=${options.dir ?? nothing}
       autocapitalize="off"
       spellcheck="false"

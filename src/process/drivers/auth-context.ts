@@ -16,6 +16,8 @@ export interface AuthDriverOptions {
   /** Why this page cannot run such a ceremony at all, if it cannot. */
   readonly unsupportedReason: (type: 'get' | 'create') => CeremonyFailure | undefined;
   readonly clientInformation: () => Promise<ClientInformation>;
+  /** Loads the words and screens that follow the first one. */
+  readonly prepare: () => Promise<unknown>;
   /** Where the page wants to start (hash or attribute), if anywhere. */
   readonly preferredBlock: () => BlockType | undefined;
   /** Identifies the element to the ceremony coordinator. */

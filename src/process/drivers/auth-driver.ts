@@ -54,10 +54,9 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     if (fresh) this.store.clearProcess();
     const wanted = this.#restartWith ?? this.options.preferredBlock() ?? this.store.preferredBlock();
     this.#restartWith = undefined;
-    const response =
-      (await this.store.resume(wanted, signal)) ??
-      (await this.store.open(this.options.clientInformation, wanted, signal));
-    return this.answer(response);
+    const resumed = await this.store.resume(wanted, signal);
+    if (resumed) return this.answer(resumed);
+    return this.#first(await this.store.open(this.options.clientInformation, wanted, signal));
   }
 
   async perform(action: ProcessAction, context: DriverContext): Promise<DriverResult> {
@@ -79,6 +78,12 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   }
 
   async answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
+    // Its words may not be those of the first screen; that they are late is no reason to drop the answer.
+    await this.options.prepare().catch(() => undefined);
+    return this.#first(response, how);
+  }
+
+  async #first(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
     this.store.accept(response);
     if (response.blockBody.block === 'completed') this.typed = {};
     const known = this.#known();
@@ -93,7 +98,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
 
   /** Has what follows an answer of the person at hand before it is needed. Never rejects. */
   async prepare(): Promise<void> {
-    await this.#actions.load().catch(() => undefined);
+    await Promise.allSettled([this.#actions.load(), this.options.prepare()]);
   }
 
   async #serve(action: ProcessAction, { step, signal }: DriverContext): Promise<DriverResult> {

@@ -56,6 +56,7 @@ export class DrivenProcess {
       unsupportedReason: (type) => this.webauthn.unsupportedReason(type),
       owner: this,
       clientInformation: options.clientInformation ?? (() => Promise.resolve({ bluetoothAvailable: true })),
+      prepare: () => Promise.resolve(),
       preferredBlock: () => options.preferredBlock,
     });
   }

@@ -39,7 +39,7 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const before = changed.get('step') as LoginInitBlock['step'] | undefined;
+    const before = changed.get('step');
     if (before?.data.lastIdentifier && !this.step.data.lastIdentifier) this.querySelector('input')?.focus();
   }
 
