@@ -3,6 +3,18 @@ export { fixtureOf, type BlockFixture, type BlockFixtures, type FixtureOptions }
 export { fixtures } from './fixtures/index.js';
 export { memoryStorage } from './memory-storage.js';
 export { ProcessStage, type ScreenElement, type StageOptions } from './process-stage.js';
+export {
+  arriveAt,
+  control,
+  controlNames,
+  field,
+  goTo,
+  heading,
+  message,
+  press,
+  screenOf,
+  typeInto,
+} from './screen-actions.js';
 export { accessibleName, descriptionsOf, screenProblems, type OptionalPart } from './screen-problems.js';
 export {
   answer,

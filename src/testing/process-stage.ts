@@ -72,9 +72,14 @@ export class ProcessStage {
   }
 
   /** Puts the element on the page and goes where the fixture leads. */
-  async show(container: Element = document.body): Promise<this> {
-    const { shows, actions = [], pending, completionFails = false } = this.fixture;
+  show(container: Element = document.body): Promise<this> {
     container.append(this.element);
+    return this.arrive();
+  }
+
+  /** Goes where the fixture leads, once somebody has put the element on the page. */
+  async arrive(): Promise<this> {
+    const { shows, actions = [], pending, completionFails = false } = this.fixture;
     await until(() => this.#arrivedAnywhere(), 'a first screen');
     for (const [index, action] of actions.entries())
       await this.act(action, index === actions.length - 1 ? pending : undefined);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { fixtures, until } from '../../../src/testing/index.js';
-import { press, screenOf, stages } from '../../helpers/stages.js';
+import { fixtures, press, screenOf, until } from '../../../src/testing/index.js';
+import { stages } from '../../helpers/stages.js';
 
 const ANNOUNCER = Symbol.for('corbado-elements.announcer');
 const CLOSED = 'The passkey prompt was closed before it finished. Nothing has changed.';

@@ -1,16 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { blockContract, blockOf, fixtures, openWith, silence } from '../../../src/testing/index.js';
-import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 import {
+  blockContract,
+  blockOf,
   controlNames,
   field,
+  fixtures,
   goTo,
   heading,
   message,
+  openWith,
   press,
   screenOf,
-  stages,
-} from '../../helpers/stages.js';
+  silence,
+} from '../../../src/testing/index.js';
+import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
+import { stages } from '../../helpers/stages.js';
 
 const consoleErrors = recordConsoleErrors();
 

@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { blockContract, fixtures } from '../../../src/testing/index.js';
+import {
+  blockContract,
+  controlNames,
+  fixtures,
+  heading,
+  message,
+  press,
+} from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
-import { controlNames, heading, message, press, stages } from '../../helpers/stages.js';
+import { stages } from '../../helpers/stages.js';
 
 const consoleErrors = recordConsoleErrors();
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { fixtures, type BlockFixtures } from '../../../src/testing/index.js';
+import { fixtures, screenOf, type BlockFixtures } from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
-import { screenOf, stages } from '../../helpers/stages.js';
+import { stages } from '../../helpers/stages.js';
 import { isChromium } from '../../support/virtual-authenticator.js';
 
 const everyFixture = Object.entries<BlockFixtures>(fixtures).flatMap(([type, states]) =>

@@ -3,15 +3,22 @@ import {
   answerWith,
   blockContract,
   blockOf,
+  control,
+  controlNames,
   descriptionsOf,
+  field,
   fixtureOf,
   fixtures,
+  goTo,
+  message,
+  press,
   silence,
+  typeInto,
   until,
   type ProcessStage,
 } from '../../../src/testing/index.js';
 import { pressKey } from '../../helpers/keys.js';
-import { control, controlNames, field, goTo, message, press, stages, type } from '../../helpers/stages.js';
+import { stages } from '../../helpers/stages.js';
 
 const loginInit = fixtures['login-init'];
 const LOGIN = 'POST /v2/auth/login/init';
@@ -75,14 +82,14 @@ describe('login-init', () => {
 
     it('is a phone number where it looks like one', async () => {
       const stage = await show(loginInit.anyIdentifier, { otherwise: silence });
-      await type(stage, 'Email, username or phone number', '+44 20 7946 0958');
+      await typeInto(stage, 'Email, username or phone number', '+44 20 7946 0958');
       await press(stage, 'Continue');
       expect(await sent(stage)).to.deep.equal([{ identifierValue: '+44 20 7946 0958', isPhone: true }]);
     });
 
     it('is no phone number where the project has none', async () => {
       const stage = await show(loginInit.username, { otherwise: silence });
-      await type(stage, 'Username', '4420794609');
+      await typeInto(stage, 'Username', '4420794609');
       await press(stage, 'Continue');
       expect(await sent(stage)).to.deep.equal([{ identifierValue: '4420794609', isPhone: false }]);
     });
@@ -96,7 +103,7 @@ describe('login-init', () => {
 
     it('is one request for Enter and a press together', async () => {
       const stage = await show(loginInit.default, { otherwise: silence });
-      await type(stage, 'Email', EMAIL);
+      await typeInto(stage, 'Email', EMAIL);
       control(stage, 'Continue').click();
       field(stage, 'Email').form!.requestSubmit();
       expect(await sent(stage)).to.have.length(1);
@@ -114,7 +121,7 @@ describe('login-init', () => {
   describe('errors', () => {
     it('of the field go when the person types again', async () => {
       const stage = await show(loginInit.fieldError);
-      await type(stage, 'Email', 'ada@example.org');
+      await typeInto(stage, 'Email', 'ada@example.org');
       expect(field(stage, 'Email').ariaInvalid).to.equal(null);
       expect(descriptionsOf(field(stage, 'Email'))).to.deep.equal([]);
     });
@@ -122,13 +129,13 @@ describe('login-init', () => {
     it('of an empty field go when something is typed', async () => {
       const stage = await show(loginInit.default);
       await press(stage, 'Continue');
-      await type(stage, 'Email', 'a');
+      await typeInto(stage, 'Email', 'a');
       expect(field(stage, 'Email').ariaInvalid).to.equal(null);
     });
 
     it('of the network leave in place what was typed, and the button tries again', async () => {
       const stage = await show(loginInit.unreachable);
-      await type(stage, 'Email', 'grace@example.com');
+      await typeInto(stage, 'Email', 'grace@example.com');
       await press(stage, 'Try again');
       await until(() => stage.screen?.pending === undefined, 'the answer');
       await stage.drawn();
@@ -148,9 +155,9 @@ describe('login-init', () => {
 
   it('keeps what was typed on both forms when the person goes back and forth', async () => {
     const stage = await show(loginInit.default);
-    await type(stage, 'Email', 'login@example.com');
+    await typeInto(stage, 'Email', 'login@example.com');
     await goTo(stage, 'Create an account', 'Create your account');
-    await type(stage, 'Email', 'signup@example.com');
+    await typeInto(stage, 'Email', 'signup@example.com');
     await goTo(stage, 'Sign in', 'Welcome back');
     expect(field(stage, 'Email').value).to.equal('login@example.com');
     await goTo(stage, 'Create an account', 'Create your account');

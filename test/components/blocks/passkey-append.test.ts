@@ -3,13 +3,20 @@ import {
   answerWith,
   blockContract,
   blockOf,
+  control,
+  controlNames,
   descriptionsOf,
-  fixtures,
+  field,
   fixtureOf,
+  fixtures,
+  heading,
+  message,
+  press,
+  typeInto,
   until,
   type ProcessStage,
 } from '../../../src/testing/index.js';
-import { control, controlNames, field, heading, message, press, stages, type } from '../../helpers/stages.js';
+import { stages } from '../../helpers/stages.js';
 
 const append = fixtures['passkey-append'];
 const UPDATE = 'POST /v2/auth/identifier/update';
@@ -139,7 +146,7 @@ describe('passkey-append', () => {
 
     it('stays when the person goes back', async () => {
       const stage = await edit();
-      await type(stage, 'Email', 'grace@example.com');
+      await typeInto(stage, 'Email', 'grace@example.com');
       await press(stage, 'Back');
       await stage.drawn();
       expect(stage.actions).to.deep.equal([]);
@@ -156,7 +163,7 @@ describe('passkey-append', () => {
 
     it('changed is sent, and the offer comes back with it', async () => {
       const stage = await edit(updated('grace@example.com'));
-      await type(stage, 'Email', 'grace@example.com');
+      await typeInto(stage, 'Email', 'grace@example.com');
       await press(stage, 'Save');
       await until(() => heading(stage) === 'Create your passkey', 'the offer');
       expect(stage.actions).to.deep.equal([
@@ -167,7 +174,7 @@ describe('passkey-append', () => {
 
     it('certainly wrong is not sent', async () => {
       const stage = await edit();
-      await type(stage, 'Email', 'grace');
+      await typeInto(stage, 'Email', 'grace');
       await press(stage, 'Save');
       await stage.drawn();
       expect(stage.actions).to.deep.equal([]);
@@ -177,7 +184,7 @@ describe('passkey-append', () => {
 
     it('refused by the server keeps the form open, with the error at the field and what was typed in it', async () => {
       const stage = await edit(append.identifierRefused);
-      await type(stage, 'Email', 'grace@example.com');
+      await typeInto(stage, 'Email', 'grace@example.com');
       await press(stage, 'Save');
       await until(() => field(stage, 'Email').ariaInvalid === 'true', 'the error');
       expect(descriptionsOf(field(stage, 'Email'))).to.deep.equal([
@@ -188,7 +195,7 @@ describe('passkey-append', () => {
 
     it('that could not be sent is still there', async () => {
       const stage = await edit();
-      await type(stage, 'Email', 'grace@example.com');
+      await typeInto(stage, 'Email', 'grace@example.com');
       await press(stage, 'Save');
       await until(() => message(stage) !== '', 'the message');
       expect(field(stage, 'Email').value).to.equal('grace@example.com');

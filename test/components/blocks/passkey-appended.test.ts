@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { answerWith, blockContract, blockOf, fixtureOf, fixtures } from '../../../src/testing/index.js';
-import { goTo, stages } from '../../helpers/stages.js';
+import { answerWith, blockContract, blockOf, fixtureOf, fixtures, goTo } from '../../../src/testing/index.js';
+import { stages } from '../../helpers/stages.js';
 
 const appended = fixtures['passkey-appended'];
 

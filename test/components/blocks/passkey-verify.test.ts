@@ -1,6 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { blockContract, blockOf, fixtureOf, fixtures, until } from '../../../src/testing/index.js';
-import { control, controlNames, heading, message, press, stages } from '../../helpers/stages.js';
+import {
+  blockContract,
+  blockOf,
+  control,
+  controlNames,
+  fixtureOf,
+  fixtures,
+  heading,
+  message,
+  press,
+  until,
+} from '../../../src/testing/index.js';
+import { stages } from '../../helpers/stages.js';
 import { userActivation } from '../../helpers/user-activation.js';
 
 const verify = fixtures['passkey-verify'];

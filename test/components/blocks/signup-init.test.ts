@@ -1,14 +1,19 @@
 import { expect } from '@open-wc/testing';
 import {
   blockContract,
+  controlNames,
   descriptionsOf,
+  field,
   fixtures,
+  message,
+  press,
   silence,
+  typeInto,
   until,
   type ProcessStage,
 } from '../../../src/testing/index.js';
 import { pressKey } from '../../helpers/keys.js';
-import { controlNames, field, message, press, stages, type } from '../../helpers/stages.js';
+import { stages } from '../../helpers/stages.js';
 
 const signupInit = fixtures['signup-init'];
 
@@ -50,7 +55,7 @@ describe('signup-init', () => {
 
   it('sends all of them, also what a password manager put in without an event', async () => {
     const stage = await show(signupInit.everyField, { otherwise: silence });
-    await type(stage, 'Full name', ' Ada Lovelace ');
+    await typeInto(stage, 'Full name', ' Ada Lovelace ');
     field(stage, 'Email').value = 'ada@example.com';
     await press(stage, 'Continue');
     expect(await sent(stage)).to.deep.equal([
@@ -73,7 +78,7 @@ describe('signup-init', () => {
     for (const [label, value, error] of wrong)
       it(`${label} ${value}`, async () => {
         const stage = await show(signupInit.everyField);
-        await type(stage, label, value);
+        await typeInto(stage, label, value);
         await press(stage, 'Continue');
         await stage.drawn();
         expect(stage.actions).to.deep.equal([]);
@@ -90,11 +95,11 @@ describe('signup-init', () => {
 
     it('until it is right: the error stays on a wrong input and goes on the next valid one', async () => {
       const stage = await show(signupInit.default);
-      await type(stage, 'Email', 'ada');
+      await typeInto(stage, 'Email', 'ada');
       await press(stage, 'Continue');
-      await type(stage, 'Email', 'ada.example');
+      await typeInto(stage, 'Email', 'ada.example');
       expect(field(stage, 'Email').ariaInvalid).to.equal('true');
-      await type(stage, 'Email', 'ada@example.com');
+      await typeInto(stage, 'Email', 'ada@example.com');
       expect(field(stage, 'Email').ariaInvalid).to.equal(null);
     });
   });
@@ -111,7 +116,7 @@ describe('signup-init', () => {
 
     it('go from the field that is typed in, and stay at the others', async () => {
       const stage = await show(signupInit.fieldErrors);
-      await type(stage, 'Username', 'ada2');
+      await typeInto(stage, 'Username', 'ada2');
       expect(field(stage, 'Username').ariaInvalid).to.equal(null);
       expect(field(stage, 'Email').ariaInvalid).to.equal('true');
     });
@@ -124,7 +129,7 @@ describe('signup-init', () => {
 
     it('and failures of the network leave in place what was typed', async () => {
       const stage = await show(signupInit.unreachable);
-      await type(stage, 'Email', 'grace@example.com');
+      await typeInto(stage, 'Email', 'grace@example.com');
       await press(stage, 'Try again');
       await until(() => stage.fetch.to(SIGNUP).length === 2, 'the second request');
       await until(() => stage.screen?.pending === undefined, 'the answer');

@@ -1,6 +1,16 @@
 import { expect } from '@open-wc/testing';
-import { fixtures, until, type ProcessStage } from '../../../src/testing/index.js';
-import { controlNames, heading, message, press, screenOf, stages, type } from '../../helpers/stages.js';
+import {
+  controlNames,
+  fixtures,
+  heading,
+  message,
+  press,
+  screenOf,
+  typeInto,
+  until,
+  type ProcessStage,
+} from '../../../src/testing/index.js';
+import { stages } from '../../helpers/stages.js';
 
 /** As browsers translate a page: the text of every node moves into elements of the translator's. */
 function translate(stage: ProcessStage): void {
@@ -40,7 +50,7 @@ describe('a screen that the browser has translated', () => {
     const stage = await show(fixtures['signup-init'].default);
     await press(stage, 'Continue');
     translate(stage);
-    await type(stage, '«Email»', 'ada');
+    await typeInto(stage, '«Email»', 'ada');
     await press(stage, '«Continue»');
     expect(screenOf(stage).querySelector('.cbo-error')?.textContent?.trim()).to.equal(
       'That doesn’t look like an email address. Check the part after the @.',
