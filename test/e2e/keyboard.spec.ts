@@ -81,9 +81,8 @@ test.describe('With the keyboard alone', () => {
     await expect(auth.field('Email')).toBeFocused();
   });
 
-  test('a closed prompt gives the focus back', async ({ auth, authenticator, owner, page }) => {
+  test('a closed prompt gives the focus back', async ({ auth, authenticator, page }) => {
     const { keyboard } = page;
-    await owner.configure({ passkeyAppendAfterLogin: 'off' });
     await auth.haveAccount(MARIA);
     await auth.openSignIn();
     await auth.lastIdentifierCard.focus();

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type axe from 'axe-core';
+import { cdpSession } from './cdp-session.js';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -24,9 +25,8 @@ async function run(page: Page): Promise<axe.AxeResults> {
   const loaded = await page.evaluate(() => 'axe' in globalThis);
   if (!loaded) {
     // By the protocol and not as a script element, which the page's policy would refuse.
-    const session = await page.context().newCDPSession(page);
+    const session = await cdpSession(page);
     await session.send('Runtime.evaluate', { expression: source });
-    await session.detach();
   }
   return page.evaluate(() => {
     const { axe: engine } = globalThis as unknown as { axe: typeof axe };

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { cdpSession } from './cdp-session.js';
 
 /**
  * The authenticator of a device, by Chromium's automation protocol. Presence is looked at when a ceremony starts:
@@ -15,7 +16,7 @@ export class VirtualAuthenticator {
 
   /** Its owner agrees to every ceremony, until told otherwise. */
   static async add(page: Page): Promise<VirtualAuthenticator> {
-    const session = await page.context().newCDPSession(page);
+    const session = await cdpSession(page);
     await session.send('WebAuthn.enable', { enableUI: false });
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
       options: {
