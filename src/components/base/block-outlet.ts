@@ -1,5 +1,4 @@
 import { isServer, nothing, type TemplateResult } from 'lit';
-import { directive, Directive } from 'lit/directive.js';
 import type { BlockProperties, ResolvedBlock } from '../../process/block-registry.js';
 import type { BlockAction } from '../../process/block-actions.js';
 import type { Step } from '../../process/step.js';
@@ -10,12 +9,15 @@ export interface OutletOptions extends Omit<BlockProperties, 'step'> {
   readonly act: (action: BlockAction) => void;
 }
 
-/** Keeps the element of a step while the step or one of its alternatives is shown, so that nothing typed is lost; replaces it otherwise. */
-class BlockOutlet extends Directive {
-  #elements = new Map<string, HTMLElement>();
-  #shown: HTMLElement | TemplateResult | typeof nothing = nothing;
+type Drawn = HTMLElement | TemplateResult | typeof nothing;
 
-  override render(options: OutletOptions): HTMLElement | TemplateResult | typeof nothing {
+/** Keeps the element of a step while the step or one of its alternatives is shown, so that nothing typed is lost; replaces it otherwise. */
+export class BlockOutlet {
+  #elements = new Map<string, HTMLElement>();
+  #shown: Drawn = nothing;
+
+  /** What to put where the screens live; the same element wherever that is. */
+  draw(options: OutletOptions): Drawn {
     const { step, block, pending, problem, appName, localization, act } = options;
     // A server has no elements; the browser draws the first screen.
     if (isServer) return nothing;
@@ -39,6 +41,3 @@ class BlockOutlet extends Directive {
     for (const key of this.#elements.keys()) if (!kept.has(key)) this.#elements.delete(key);
   }
 }
-
-/** Draws the resolved block of a step. */
-export const blockOutlet = directive(BlockOutlet);

@@ -24,10 +24,11 @@ import { screen } from '../styles/screen.styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
 import type { BlockElement } from './block-element.js';
 import { BlockLayers } from './block-layers.js';
-import { blockOutlet } from './block-outlet.js';
+import { BlockOutlet } from './block-outlet.js';
 import { CardMotion } from './card-motion.js';
 import { CorbadoElement } from './corbado-element.js';
 import { DisplayController, type DisplayHost } from './display-controller.js';
+import { sheetFor } from './document-styles.js';
 import type { LightScreen, RenderRoot } from './screen-root.js';
 
 const FIRST_INTERACTIONS = ['focusin', 'pointerover', 'pointerdown', 'keydown'] as const;
@@ -47,7 +48,6 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   /** Where the screens live: `shadow` (safe everywhere) or `light` (for password managers that do not look into shadow roots). */
   @property({ attribute: 'render-root' }) renderRootMode: RenderRoot = 'shadow';
   /** Whether the first screen takes the focus. */
-  // eslint-disable-next-line lit/no-native-attributes -- The platform's word, in the platform's meaning.
   @property({ type: Boolean }) override autofocus = false;
 
   protected readonly api = new ApiController(this, () => this.#begin());
@@ -58,6 +58,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   });
   readonly #display = new DisplayController(this);
   readonly #motion = new CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
+  readonly #outlet = new BlockOutlet();
   readonly #screenStyles = new Set<CSSResult>();
   readonly #layers = new BlockLayers({
     defaults: () => this.defaultBlocks,
@@ -117,6 +118,14 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     this.#light?.disconnect();
   }
 
+  /** A document of its own, such as a frame's, needs sheets of its own. @internal */
+  adoptedCallback(): void {
+    const own = (this.constructor as typeof ProcessElement).elementStyles as CSSResult[];
+    const styles = [...own, ...this.#screenStyles];
+    const sheets = styles.map((one) => sheetFor(one, this)).filter((sheet) => sheet !== undefined);
+    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = sheets;
+  }
+
   /** Present so that `moveBefore()` keeps the element connected. @internal */
   connectedMoveCallback(): void {
     this.#light?.connect();
@@ -143,7 +152,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
         <slot name="logo"></slot>
         <slot name="header"></slot>
         ${
-          this.renderRootMode === 'light'
+          light
             ? html`<slot name="cbo-screen"></slot>`
             : html`<div class="cbo-screen" part="screen">${content}</div>`
         }
@@ -177,7 +186,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     if (drawn.block.kind !== 'loading' && !isStep(drawn.step, 'client:loading'))
       this.#drawnKey = drawn.step.key;
     const appName = state.common?.appName ?? '';
-    return html`${blockOutlet({
+    return html`${this.#outlet.draw({
       ...drawn,
       pending: state.pending,
       problem: state.problem,
@@ -225,9 +234,10 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
       this.#light = undefined;
       return;
     }
-    const { LightScreen } = await import('./screen-root.js');
-    if (this.renderRootMode !== 'light' || this.#light) return;
-    this.#light = new LightScreen(this);
+    // Until it has come, and where it does not come, the screens stay in the shadow tree.
+    const part = await import('./screen-root.js').catch(() => undefined);
+    if (!part || this.renderRootMode !== 'light' || this.#light) return;
+    this.#light = new part.LightScreen(this);
     for (const styles of [screen, ...this.#screenStyles]) this.#light.adopt(styles);
     if (this.isConnected) this.#light.connect();
     this.requestUpdate();
@@ -238,9 +248,8 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     const { screenStyles } = (customElements.get(tag) ?? {}) as Partial<typeof BlockElement>;
     if (!screenStyles || this.#screenStyles.has(screenStyles)) return;
     this.#screenStyles.add(screenStyles);
-    const { styleSheet } = screenStyles;
-    const root = this.renderRoot;
-    if (styleSheet && root instanceof ShadowRoot) root.adoptedStyleSheets.push(styleSheet);
+    const sheet = sheetFor(screenStyles, this);
+    if (sheet) this.shadowRoot?.adoptedStyleSheets.push(sheet);
     this.#light?.adopt(screenStyles);
   }
 

@@ -9,16 +9,22 @@ import {
 import { BlockActionEvent, type UnknownBlockEvent } from '../../../src/process/events.js';
 import {
   answerWith,
+  type BlockFixture,
   blockOf,
+  control,
+  field,
   fixtureOf,
+  heading,
   openWith,
   otherBlockOf,
+  press,
   ProcessStage,
+  screenOf,
+  typeInto,
   until,
-  type BlockFixture,
 } from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
-import { control, field, heading, press, screenOf, stages, type } from '../../helpers/stages.js';
+import { stages } from '../../helpers/stages.js';
 
 let count = 0;
 const newTag = () => `test-drawn-${++count}`;
@@ -76,7 +82,7 @@ describe('the screens of an element', () => {
     const stage = await show(
       loginThen(blockOf('login-init', { data: { fieldError: error, identifierValue: 'ada@example.com' } })),
     );
-    await type(stage, 'Email', 'ada@example.com');
+    await typeInto(stage, 'Email', 'ada@example.com');
     const before = [stage.screen, field(stage, 'Email')];
     await stage.act(SUBMIT);
     expect([stage.screen, field(stage, 'Email')]).to.deep.equal(before);
@@ -86,7 +92,7 @@ describe('the screens of an element', () => {
 
   it('keep what was typed over a failed request', async () => {
     const stage = await show(fixtureOf(blockOf('login-init')));
-    await type(stage, 'Email', 'ada@example.com');
+    await typeInto(stage, 'Email', 'ada@example.com');
     await stage.act(SUBMIT);
     expect(field(stage, 'Email').value).to.equal('ada@example.com');
   });
@@ -94,10 +100,10 @@ describe('the screens of an element', () => {
   it('keep what was typed while the person looks at the alternative', async () => {
     const alternatives = [blockOf('signup-init')];
     const stage = await show(fixtureOf(blockOf('login-init', { alternatives })));
-    await type(stage, 'Email', 'ada@exam');
+    await typeInto(stage, 'Email', 'ada@exam');
     await press(stage, 'Create an account');
     await until(() => heading(stage) === 'Create your account', 'the sign-up');
-    await type(stage, 'Email', 'new@example.com');
+    await typeInto(stage, 'Email', 'new@example.com');
     await press(stage, 'Sign in');
     await until(() => heading(stage) === 'Welcome back', 'the sign-in');
     expect(field(stage, 'Email').value).to.equal('ada@exam');
@@ -113,7 +119,7 @@ describe('the screens of an element', () => {
         script: { 'POST /v2/auth/process/reset': answerWith(blockOf('login-init'), { newProcess }) },
       }),
     );
-    await type(stage, 'Email', 'ada@example.com');
+    await typeInto(stage, 'Email', 'ada@example.com');
     await stage.act({ type: 'abort' });
     expect(field(stage, 'Email').value).to.equal('');
   });
