@@ -36,7 +36,9 @@ function selectedPhases(only) {
 }
 
 async function findBrowsers(steps) {
-  const kinds = new Set(steps.some(({ name }) => ['size', 'stories', 'e2e'].includes(name)) ? ['chromium'] : []);
+  const kinds = new Set(
+    steps.some(({ name }) => ['size', 'stories', 'e2e'].includes(name)) ? ['chromium'] : [],
+  );
   const unit = steps.find(({ name }) => name === 'unit');
   for (const kind of unit?.env?.BROWSERS?.split(',') ?? []) kinds.add(kind.trim());
   const { ensureBrowser } = await import('./browsers.mjs');
