@@ -60,6 +60,6 @@ function log(name: string, text: string): void {
   event.textContent = name;
   const detail = document.createElement('span');
   detail.textContent = text;
-  row.append(time, event, detail);
+  row.append(time, ' ', event, ' ', detail);
   document.querySelector('#events')?.prepend(row);
 }
