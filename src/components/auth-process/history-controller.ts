@@ -26,30 +26,29 @@ export interface HistoryOptions {
   readonly perform: (action: BlockAction) => void;
 }
 
+type Page = { [OWNER_KEY]?: HistoryController | undefined };
+
 /** One history entry per screen, by hash. Never touches a hash that is the page's own; one element of a page owns it. */
 export class HistoryController implements ReactiveController {
   #listening: AbortController | undefined;
+  #placed = false;
 
   constructor(
-    host: ReactiveControllerHost & object,
+    host: ReactiveControllerHost,
     private readonly options: HistoryOptions,
   ) {
-    this.#host = host;
     host.addController(this);
   }
-  readonly #host: object;
 
   hostConnected(): void {
-    const page = globalThis as { [OWNER_KEY]?: object };
-    page[OWNER_KEY] ??= this.#host;
     this.#listening = new AbortController();
     addEventListener('popstate', () => this.#onPopState(), { signal: this.#listening.signal });
   }
 
   hostDisconnected(): void {
     this.#listening?.abort();
-    const page = globalThis as { [OWNER_KEY]?: object | undefined };
-    if (page[OWNER_KEY] === this.#host) page[OWNER_KEY] = undefined;
+    this.#listening = undefined;
+    this.#release();
   }
 
   /** The block the address names, if the address is the kit's to read. */
@@ -64,15 +63,27 @@ export class HistoryController implements ReactiveController {
     if (step.type === 'completed' && present !== undefined)
       history.replaceState(history.state, '', location.pathname + location.search);
     if (!OWN_HASHES.has(step.type)) return;
-    if (present === step.type && location.hash === `#${step.type}`) return;
     if (present === undefined && location.hash !== '') return;
-    if (location.hash === '' || present === step.type)
+    const first = !this.#placed;
+    this.#placed = true;
+    if (first || location.hash === '' || present === step.type)
       history.replaceState(history.state, '', `#${step.type}`);
     else history.pushState(null, '', `#${step.type}`);
   }
 
+  /** The first that wants the address has it until it leaves or wants it no more. */
   get #active(): boolean {
-    return this.options.enabled() && (globalThis as { [OWNER_KEY]?: object })[OWNER_KEY] === this.#host;
+    const page = globalThis as Page;
+    if (!this.#listening || !this.options.enabled()) {
+      this.#release();
+      return false;
+    }
+    return (page[OWNER_KEY] ??= this) === this;
+  }
+
+  #release(): void {
+    const page = globalThis as Page;
+    if (page[OWNER_KEY] === this) page[OWNER_KEY] = undefined;
   }
 
   #onPopState(): void {
@@ -82,7 +93,7 @@ export class HistoryController implements ReactiveController {
     // Where the person went is where the address stays: rewriting it would cost the entries ahead.
     if (step.alternatives.some(({ type }) => type === target) && isInitBlock(target))
       this.options.perform({ type: 'choose-alternative', block: target });
-    else if (isInitBlock(target) && !isInitBlock(step.type)) this.options.perform({ type: 'abort' });
+    else if (isInitBlock(target) && isLeft(step.type)) this.options.perform({ type: 'abort' });
     // A screen the process does not allow now: the address returns to the one that is shown.
     else this.#restore();
   }
@@ -91,6 +102,11 @@ export class HistoryController implements ReactiveController {
     const { step } = this.options.state();
     if (OWN_HASHES.has(step.type)) history.replaceState(history.state, '', `#${step.type}`);
   }
+}
+
+/** Whether going back from a screen means leaving the process: not where there is none, or where that is the question. */
+function isLeft(type: string): boolean {
+  return type.startsWith('client:') ? type === 'client:no-passkey-support' : !isInitBlock(type);
 }
 
 function blockOf(hash: string): string | undefined {
