@@ -29,14 +29,15 @@ export default {
       'Ceremonies know nothing of the wire or of screens.',
     ),
     layer('localize-stands-alone', '^src/localize/', []),
-    layer('process-layer', '^src/process/', ['^src/(api|webauthn)/']),
+    // A block is handed the language to speak, so the registry names its type.
+    layer('process-layer', '^src/process/', ['^src/(api|webauthn)/', '^src/localize/localize-context']),
     {
       name: 'process-types-only',
       comment:
         'Only drivers and the controller work with the wire and with passkeys; state and registry name types.',
       severity: 'error',
       from: {
-        path: '^src/process/(process-state|process-driver|block-actions|block-registry|block-data|contexts|events)\\.ts$',
+        path: '^src/process/(process-state|step|process-driver|block-actions|block-registry|block-data|contexts|events)\\.ts$',
       },
       to: { path: '^src/(api|webauthn)/', dependencyTypesNot: TYPE_ONLY },
     },

@@ -1,4 +1,5 @@
-// `npm run size`: what a visitor downloads, as a table. Fails when something is more than 10 % over its budget.
+// `npm run size`: what a visitor downloads, as a table. Fails when something is more than 10 % over its limit: its
+// budget, or what it weighed when that was last given up (docs/architecture.md, "Weight").
 // The figures are also written to .cache/size.json.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -12,6 +13,11 @@ import { chunksBeforeFirstInteraction } from './first-load.js';
 
 /** Kilobytes (1,000 bytes) after gzip. */
 const BUDGETS = { firstScreen: 22, cdn: 40, language: 4 };
+/** Rows that miss their budget, held at the weight they have: they may only get lighter. Take a row out once it fits. */
+const HELD: Readonly<Record<string, number>> = {
+  'auth-process, first screen signup-init': 31,
+  'auth-process, first screen login-init': 37,
+};
 const TOLERANCE = 1.1;
 
 const API = ['api-client', 'auth-api', 'users-api', 'configs-api', 'connect-api'].map(
@@ -26,6 +32,7 @@ interface Row {
   readonly gzip: number;
   readonly brotli: number;
   readonly budget?: number;
+  readonly held?: number;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,6 +46,7 @@ function row(name: string, files: readonly Buffer[], budget?: number): Row {
     gzip: total((file) => gzipSync(file, { level: 9 }).length),
     brotli: total((file) => brotliCompressSync(file).length),
     ...(budget === undefined ? {} : { budget: budget * 1000 }),
+    ...(HELD[name] === undefined ? {} : { held: HELD[name] * 1000 }),
   };
 }
 
@@ -78,17 +86,20 @@ async function partRow(name: string, modules: readonly string[]): Promise<Row> {
   return row(name, codeOf(await bundle(modules)));
 }
 
-const isOver = ({ gzip, budget }: Row): boolean => budget !== undefined && gzip > budget * TOLERANCE;
+const isOverBudget = ({ gzip, budget }: Row): boolean => budget !== undefined && gzip > budget * TOLERANCE;
+
+const isOver = ({ gzip, budget, held }: Row): boolean =>
+  budget !== undefined && gzip > (held ?? budget) * TOLERANCE;
 
 function print(rows: readonly Row[]): void {
   const kilobytes = (bytes: number | undefined): string =>
     bytes === undefined ? '' : (bytes / 1000).toFixed(1);
   const line = (name: string, columns: readonly string[]): void =>
     console.log(name.padEnd(42) + columns.map((text) => text.padStart(8)).join(''));
-  line('kB', ['raw', 'gzip', 'brotli', 'budget']);
+  line('kB', ['raw', 'gzip', 'brotli', 'budget', 'held at']);
   for (const each of rows) {
-    const { name, raw, gzip, brotli, budget } = each;
-    line(name, [...[raw, gzip, brotli, budget].map(kilobytes), isOver(each) ? 'OVER' : '']);
+    const { name, raw, gzip, brotli, budget, held } = each;
+    line(name, [...[raw, gzip, brotli, budget, held].map(kilobytes), isOverBudget(each) ? '  OVER' : '']);
   }
 }
 
@@ -109,6 +120,6 @@ writeFileSync(`${root}.cache/size.json`, `${JSON.stringify(rows, null, 2)}\n`);
 
 const over = rows.filter(isOver);
 if (over.length > 0) {
-  console.error(`More than 10 % over budget: ${over.map(({ name }) => name.trim()).join(', ')}`);
+  console.error(`More than 10 % over the limit: ${over.map(({ name }) => name.trim()).join(', ')}`);
   process.exitCode = 1;
 }
