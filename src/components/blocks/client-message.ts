@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../localize/messages.js';
 import { BlockElement } from '../base/block-element.js';
 import { button } from '../ui/button.js';
@@ -16,6 +16,7 @@ export abstract class ClientMessageBlock<Type extends string> extends BlockEleme
     const label = this.action === 'retry' ? 'common.tryAgain' : 'common.startAgain';
     return html`<div class="cbo-body">
       ${mark(this.icon)} ${head(this.text(this.heading), this.lead())}
+      ${this.action === 'restart' ? this.renderProblem() : nothing}
       <div class="cbo-actions">
         ${button({
           label: this.t(label),

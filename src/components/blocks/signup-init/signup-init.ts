@@ -111,7 +111,7 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
   /** Only what is certainly wrong; which fields are required the server knows. */
   #check(identifiers: readonly { type: LoginIdentifierType; identifier: string }[]) {
     const errors: Partial<Record<FieldName, RequestError>> = {};
-    const only = identifiers.length === 1 ? identifiers[0] : undefined;
+    const only = identifiers.length === 1 && !this.step.data.fullName ? identifiers[0] : undefined;
     if (only?.identifier === '') errors[only.type] = { code: 'missing_identifier_type', message: '' };
     for (const { type, identifier } of identifiers)
       if (certainlyWrong(type, identifier)) errors[type] = { code: 'identifier_invalid_format', message: '' };
