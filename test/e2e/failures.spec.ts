@@ -231,6 +231,44 @@ test.describe('While the server is down', () => {
   });
 });
 
+test.describe('While the server is down, a screen of the client’s own', () => {
+  test('says that a new start failed, and starts once the server is back', async ({ auth, owner, watch }) => {
+    watch.allowFailedRequests('network', 404);
+    await auth.open();
+    await auth.expectScreen('Create your account');
+    await owner.forgetEverybody();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('That took a while');
+    await auth.serverGoesDown();
+    await auth.press('Start again');
+    await expect(auth.text(UNREACHABLE)).toBeVisible();
+    await auth.serverIsBack();
+    await auth.press('Start again');
+    await auth.expectScreen('Create your account');
+    await expect(auth.field('Email')).toHaveValue(MARIA);
+  });
+
+  test('says that its other way failed, and goes it once the server is back', async ({
+    auth,
+    owner,
+    page,
+    watch,
+  }) => {
+    watch.allowFailedRequests('network');
+    await owner.configure({ passkeyAppendAtSignup: 'optional' });
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Passkeys don’t work here');
+    await auth.serverGoesDown();
+    await auth.press('Maybe later');
+    await expect(auth.text(UNREACHABLE)).toBeVisible();
+    await auth.serverIsBack();
+    await auth.press('Maybe later');
+    await auth.expectSignedInAs(MARIA);
+  });
+});
+
 test.describe('When only the answer is lost', () => {
   test.beforeEach(({ watch }) => watch.allowFailedRequests('network'));
 

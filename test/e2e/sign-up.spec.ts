@@ -60,6 +60,14 @@ test.describe('Sign-up', () => {
     await expect(auth.field('Full name')).toBeFocused();
   });
 
+  test('says what is missing of name and email address in one go', async ({ auth, owner }) => {
+    await owner.configure({ fullName: 'required' });
+    await auth.open();
+    await auth.submitSignup({});
+    await expect(auth.field('Full name')).toHaveAccessibleDescription('Enter your full name.');
+    await expect(auth.field('Email')).toHaveAccessibleDescription('Enter your email address.');
+  });
+
   test('asks for the email address when it is the only field and empty', async ({ auth }) => {
     await auth.open();
     await auth.submitSignup({});
