@@ -104,8 +104,11 @@ export class AuthProcess extends ProcessElement {
   }
 
   protected override act(action: BlockAction): void {
-    if (action.type === 'retry' && this.#completion) void this.#finish(this.#completion);
-    else super.act(action);
+    const completion = this.process.state.status === 'completed' ? this.#completion : undefined;
+    if (action.type !== 'retry' || !completion) super.act(action);
+    // A promise does not settle otherwise the second time: only a new sign-in asks the page again.
+    else if (completion.rejected) super.act({ type: 'restart' });
+    else void this.#finish(completion);
   }
 
   protected override onStep(next: ProcessState, previous: ProcessState): void {

@@ -14,7 +14,10 @@ export interface CompletionOptions {
 /** What follows a completed process: the event, the site's back end, the way on. */
 export class Completion {
   readonly event: CompleteEvent;
+  /** The page has rejected what was waited for: the same promise never settles otherwise. */
+  rejected = false;
   #posted = false;
+  #finishing: Promise<boolean> | undefined;
 
   constructor(
     response: ProcessResponse,
@@ -35,8 +38,15 @@ export class Completion {
   }
 
   /** Waits for the page, then posts and leads on; resolves with whether the page is left. Rejects when one of them fails; can be called again. */
-  async finish(): Promise<boolean> {
-    await this.event.settled();
+  finish(): Promise<boolean> {
+    return (this.#finishing ??= this.#finish().finally(() => (this.#finishing = undefined)));
+  }
+
+  async #finish(): Promise<boolean> {
+    await this.event.settled().catch((cause: unknown) => {
+      this.rejected = true;
+      throw cause;
+    });
     await this.#post();
     const { redirectUrl, allowedRedirectOrigins } = this.options;
     if (redirectUrl === undefined) return false;
