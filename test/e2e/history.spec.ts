@@ -18,6 +18,7 @@ test.describe('Reload', () => {
     await auth.openSignIn();
     await auth.lastIdentifierCard.click();
     await auth.expectScreen('Confirm it’s you');
+    auth.prompts.startCounting();
     await auth.reloadWithoutGesture();
     await auth.expectScreen('Confirm it’s you');
     expect(auth.prompts.opened('get')).toBe(0);

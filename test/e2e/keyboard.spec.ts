@@ -26,7 +26,10 @@ test.describe('With the keyboard alone', () => {
     await auth.expectSignedInAs(MARIA);
 
     await authenticator.ownerIsAway();
-    await page.getByRole('button', { name: 'Sign out' }).focus();
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeFocused();
     await keyboard.press('Enter');
     await auth.expectScreen('Welcome back');
     await auth.agreeToPrompts();

@@ -34,14 +34,19 @@ async function run(page: Page): Promise<axe.AxeResults> {
   });
 }
 
-/** Colours are those of the end of every transition. */
+/** Waits until nothing moves: colours are those of the end of every transition. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    const running = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(running.map(({ finished }) => finished));
+    const frame = () => new Promise(requestAnimationFrame);
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    // A change of style starts its transitions with the frame that follows.
+    await frame();
+    await frame();
+    for (let animations = moving(); animations.length > 0; animations = moving()) {
+      await Promise.allSettled(animations.map(({ finished }) => finished));
+      await frame();
+    }
   });
 }
 
