@@ -59,6 +59,8 @@ export class ApiController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const { client, projectId = '', frontendApiUrl, frontendApiUrlSuffix, allowedApiOrigins } = this.#host;
     const options = { projectId, frontendApiUrl, frontendApiUrlSuffix, allowedApiOrigins };
+    // A provider that is not defined yet will answer when it is.
+    if (!client && !projectId && this.#host.closest('corbado-provider:not(:defined)')) return;
     const source = client ?? this.#provided ?? JSON.stringify(options);
     if (source === this.#source) return;
     this.#source = source;

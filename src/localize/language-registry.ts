@@ -4,6 +4,7 @@ import type { MessageCatalogue } from './messages.js';
 
 interface LanguageRegistry {
   readonly catalogues: Map<string, MessageCatalogue>;
+  readonly loading: Map<string, Promise<void>>;
   readonly changes: EventTarget;
 }
 
@@ -12,7 +13,7 @@ const KEY = Symbol.for('corbado-elements.languages');
 // On globalThis, because a language file from the CDN is a bundle of its own.
 function registry(): LanguageRegistry {
   const shared = globalThis as { [KEY]?: LanguageRegistry };
-  shared[KEY] ??= { catalogues: new Map(), changes: new EventTarget() };
+  shared[KEY] ??= { catalogues: new Map(), loading: new Map(), changes: new EventTarget() };
   return shared[KEY];
 }
 
@@ -45,17 +46,24 @@ export const ENGLISH: Language = { language: 'en', catalogue: english };
 export function languageFor(locale: string): Language | undefined {
   for (const language of candidates(locale)) {
     const catalogue = registry().catalogues.get(language);
-    if (catalogue) return { language, catalogue };
+    if (catalogue) return catalogue === english ? ENGLISH : { language, catalogue };
     if (Object.hasOwn(languages, language)) return undefined;
   }
   return ENGLISH;
 }
 
-/** Loads the language of a locale. Resolves even when that fails: English is always there. */
-export async function loadLanguage(locale: string): Promise<void> {
+/** Loads the language of a locale, once. Resolves even when that fails: English is always there. */
+export function loadLanguage(locale: string): Promise<void> {
   const language = candidates(locale).find((candidate) => Object.hasOwn(languages, candidate));
   const load = language === undefined ? undefined : languages[language];
-  if (!load || language === undefined) return;
+  if (!load || language === undefined) return Promise.resolve();
+  const { loading } = registry();
+  const loaded = loading.get(language) ?? register(language, load);
+  loading.set(language, loaded);
+  return loaded;
+}
+
+async function register(language: string, load: () => Promise<MessageCatalogue>): Promise<void> {
   try {
     registerLanguage(language, await load());
   } catch {

@@ -1,6 +1,6 @@
-import { ContextProvider } from '@lit/context';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { consume, ContextProvider } from '@lit/context';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { apiContext } from '../../api/api-context.js';
 import { ApiController } from '../../api/api-controller.js';
@@ -24,14 +24,24 @@ export class CorbadoProvider extends LitElement {
   /** Client to share; takes the place of the attributes. */
   @property({ attribute: false }) client: ApiClient | undefined;
 
+  /** @internal */
+  @consume({ context: localeContext, subscribe: true })
+  @state()
+  protected outerLocale: string | undefined;
+
+  /** @internal */
+  @consume({ context: themeContext, subscribe: true })
+  @state()
+  protected outerTheme: Theme | undefined;
+
   readonly #client = new ContextProvider(this, { context: apiContext });
   readonly #locale = new ContextProvider(this, { context: localeContext });
   readonly #theme = new ContextProvider(this, { context: themeContext });
   readonly #api: ApiController = new ApiController(this, () => this.#share());
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('locale')) this.#locale.setValue(this.locale);
-    if (changed.has('theme')) this.#theme.setValue(this.theme);
+  protected override willUpdate(): void {
+    this.#locale.setValue(this.locale ?? this.outerLocale);
+    this.#theme.setValue(this.theme ?? this.outerTheme);
   }
 
   protected override render(): TemplateResult {
@@ -40,8 +50,9 @@ export class CorbadoProvider extends LitElement {
 
   #share(): void {
     const { client, error } = this.#api;
-    if (error) console.error(`<${this.localName}>: ${error.message}`);
-    if (client) this.#client.setValue(client);
+    // Language and theme can be shared without a project.
+    if (error && error.code !== 'missing_project_id') console.error(`<${this.localName}>: ${error.message}`);
+    this.#client.setValue(client);
   }
 }
 

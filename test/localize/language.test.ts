@@ -1,0 +1,199 @@
+import { expect } from '@open-wc/testing';
+import { define } from '../../src/process/block-registry.js';
+import { CorbadoProvider } from '../../src/components/corbado-provider/corbado-provider.js';
+import { de } from '../../src/localize/de.js';
+import { languageFor, loadLanguage, registerLanguage } from '../../src/localize/language-registry.js';
+import { languages } from '../../src/localize/languages.js';
+import type { MessageCatalogue } from '../../src/localize/messages.js';
+import {
+  arriveAt,
+  blockOf,
+  fixtureOf,
+  heading,
+  ProcessStage,
+  typeInto,
+  field,
+} from '../../src/testing/index.js';
+import { stages } from '../helpers/stages.js';
+
+define('corbado-provider', CorbadoProvider);
+const loginInit = fixtureOf(blockOf('login-init'));
+const catalogue = (name: string) =>
+  ({ ...de, 'loginInit.heading': `Heading in ${name}` }) as MessageCatalogue;
+/** A language whose module comes or fails as the test says. */
+const loadable = languages as Record<string, () => Promise<MessageCatalogue>>;
+
+async function speaking(
+  prepare: (stage: ProcessStage) => void,
+  container: Element = document.body,
+): Promise<ProcessStage> {
+  const stage = new ProcessStage(loginInit);
+  prepare(stage);
+  return stage.show(container);
+}
+
+describe('the language of an element', () => {
+  const { language } = navigator;
+  const places: Element[] = [];
+  function place(tag = 'div', attributes: Readonly<Record<string, string>> = {}): HTMLElement {
+    const created = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) created.setAttribute(name, value);
+    document.body.append(created);
+    places.push(created);
+    return created;
+  }
+  const browser = (value: string) =>
+    Object.defineProperty(navigator, 'language', { configurable: true, value });
+
+  beforeEach(() => {
+    browser('en-US');
+    document.documentElement.removeAttribute('lang');
+  });
+  afterEach(() => {
+    places.splice(0).forEach((created) => created.remove());
+    document.querySelectorAll('auth-process').forEach((element) => element.remove());
+    Reflect.deleteProperty(navigator, 'language');
+    document.documentElement.lang = 'en';
+    expect(navigator.language).to.equal(language);
+  });
+
+  it('is that of its locale, before all others', async () => {
+    const stage = await speaking(({ element }) => (element.locale = 'de'), place('div', { lang: 'en' }));
+    await arriveAt(stage, de['loginInit.heading']);
+  });
+
+  it('is that of the provider, before that of the page', async () => {
+    const provider = place('corbado-provider', { locale: 'de' });
+    const stage = await speaking(() => undefined, provider);
+    await arriveAt(stage, de['loginInit.heading']);
+  });
+
+  it('is that of the nearest lang', async () => {
+    document.documentElement.lang = 'en';
+    const inner = document.createElement('div');
+    place('div', { lang: 'de-AT' }).append(inner);
+    const stage = await speaking(() => undefined, inner);
+    await arriveAt(stage, de['loginInit.heading']);
+  });
+
+  it('is that of the nearest lang around a shadow root', async () => {
+    const root = place('div', { lang: 'de' }).attachShadow({ mode: 'open' });
+    const inner = document.createElement('div');
+    root.append(inner);
+    const stage = await speaking(() => undefined, inner);
+    await arriveAt(stage, de['loginInit.heading']);
+  });
+
+  it('is that of the browser where the page names none', async () => {
+    browser('de-DE');
+    const stage = await speaking(() => undefined);
+    await arriveAt(stage, de['loginInit.heading']);
+  });
+
+  for (const locale of ['xx', '', 'constructor', '__proto__', 'e', '-', 'not a locale'])
+    it(`is English for "${locale}"`, async () => {
+      const stage = await speaking(({ element }) => element.setAttribute('locale', locale));
+      expect(heading(stage)).to.equal('Welcome back');
+    });
+
+  it('may change while something is typed', async () => {
+    const stage = await speaking(({ element }) => (element.locale = 'en'));
+    await typeInto(stage, 'Email', 'ada@exam');
+    stage.element.locale = 'de';
+    await arriveAt(stage, de['loginInit.heading']);
+    expect(field(stage, de['field.email']).value).to.equal('ada@exam');
+    stage.element.locale = 'en';
+    await arriveAt(stage, 'Welcome back');
+  });
+
+  it('is told to assistive technology', async () => {
+    const stage = await speaking(({ element }) => (element.locale = 'de-AT'));
+    await arriveAt(stage, de['loginInit.heading']);
+    expect(stage.element.shadowRoot?.querySelector('.cbo-frame')?.getAttribute('lang')).to.equal('de');
+  });
+
+  it('is told as English where the texts are English', async () => {
+    const stage = await speaking(({ element }) => (element.locale = 'xx'));
+    expect(stage.element.shadowRoot?.querySelector('.cbo-frame')?.getAttribute('lang')).to.equal('en');
+  });
+
+  it('may be replaced text by text', async () => {
+    const messages = { 'loginInit.heading': 'Hello again' };
+    const stage = await speaking(({ element }) => (element.messages = messages));
+    expect(heading(stage)).to.equal('Hello again');
+    stage.element.messages = undefined;
+    await arriveAt(stage, 'Welcome back');
+  });
+});
+
+describe('a language of a site', () => {
+  const show = stages();
+
+  it('is spoken from the moment it is registered', async () => {
+    const stage = new ProcessStage(loginInit);
+    stage.element.locale = 'q1-Latn';
+    await stage.show();
+    expect(heading(stage)).to.equal('Welcome back');
+    registerLanguage('q1', catalogue('q1'));
+    await arriveAt(stage, 'Heading in q1');
+    stage.remove();
+  });
+
+  it('is spoken by elements that come later', async () => {
+    registerLanguage('Q2', catalogue('q2'));
+    const stage = await show(loginInit);
+    stage.element.locale = 'q2';
+    await arriveAt(stage, 'Heading in q2');
+  });
+
+  it('gives way to a narrower one', () => {
+    registerLanguage('q3', catalogue('q3'));
+    registerLanguage('q3-CH', catalogue('q3-ch'));
+    expect(languageFor('q3-CH')?.language).to.equal('q3-ch');
+    expect(languageFor('q3-CH-1996')?.language).to.equal('q3-ch');
+    expect(languageFor('q3-AT')?.language).to.equal('q3');
+  });
+});
+
+describe('a language that is loaded', () => {
+  afterEach(() => {
+    for (const name of ['q4', 'q5', 'q6']) Reflect.deleteProperty(loadable, name);
+  });
+
+  it('is loaded when an element speaks it, and not before', () => {
+    let loads = 0;
+    loadable['q4'] = () => {
+      loads += 1;
+      return Promise.resolve(catalogue('q4'));
+    };
+    expect(languageFor('q4')).to.equal(undefined);
+    expect(loads).to.equal(0);
+  });
+
+  it('is loaded once, however many elements speak it', async () => {
+    let loads = 0;
+    loadable['q5'] = () => {
+      loads += 1;
+      return Promise.resolve(catalogue('q5'));
+    };
+    await Promise.all([loadLanguage('q5'), loadLanguage('q5-AT'), loadLanguage('q5')]);
+    expect(loads).to.equal(1);
+    expect(languageFor('q5-AT')?.language).to.equal('q5');
+  });
+
+  it('is English, and says so, when it does not come', async () => {
+    loadable['q6'] = () => Promise.reject(new TypeError('gone'));
+    const stage = new ProcessStage(loginInit);
+    stage.element.locale = 'q6';
+    await stage.show();
+    await loadLanguage('q6');
+    await stage.drawn();
+    expect(heading(stage)).to.equal('Welcome back');
+    const later = new ProcessStage(loginInit);
+    later.element.locale = 'q6';
+    await later.show();
+    for (const { element } of [stage, later])
+      expect(element.shadowRoot?.querySelector('.cbo-frame')?.getAttribute('lang')).to.equal('en');
+    for (const one of [stage, later]) one.remove();
+  });
+});

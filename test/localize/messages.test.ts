@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { de } from '../../src/localize/de.js';
+import { en } from '../../src/localize/en.js';
+import { enLater } from '../../src/localize/en-later.js';
+import { createTranslate, isMessageKey, type MessageCatalogue } from '../../src/localize/messages.js';
+
+const english: Readonly<Record<string, string>> = { ...en, ...enLater };
+const german: Readonly<Record<string, string>> = de;
+const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
+const translate = (overrides = {}) => createTranslate({ ...en, ...enLater } as MessageCatalogue, overrides);
+
+describe('a message', () => {
+  it('is the text of its key with its parameters filled in', () => {
+    expect(translate()('loginInit.lead', { app: 'Acme' })).to.equal('Sign in to Acme');
+  });
+
+  it('takes parameters as they are', () => {
+    const app = '$& {app} <b>$1</b>';
+    expect(translate()('loginInit.lead', { app })).to.equal(`Sign in to ${app}`);
+  });
+
+  it('leaves no placeholder behind', () => {
+    expect(translate()('loginInit.lead', {} as never)).to.equal('Sign in to ');
+    expect(translate()('loginInit.lead', { constructor: 'x' } as never)).to.equal('Sign in to ');
+  });
+
+  it('may be replaced by the page, with the same parameters', () => {
+    const t = translate({ 'loginInit.lead': '{app}: who are you?' });
+    expect(t('loginInit.lead', { app: 'Acme' })).to.equal('Acme: who are you?');
+    expect(t('loginInit.heading')).to.equal('Welcome back');
+  });
+
+  it('is not replaced by what is no text', () => {
+    for (const odd of [undefined, null, 7, {}, []])
+      expect(translate({ 'loginInit.heading': odd })('loginInit.heading')).to.equal('Welcome back');
+  });
+
+  it('is English where a language lacks it', () => {
+    expect(createTranslate({})('loginInit.heading')).to.equal('Welcome back');
+  });
+
+  for (const key of ['constructor', '__proto__', 'toString', 'errors.', ''])
+    it(`has no key "${key}"`, () => {
+      expect(isMessageKey(key)).to.equal(false);
+    });
+});
+
+describe('the German texts', () => {
+  it('are there for every key, and for no other', () => {
+    expect(Object.keys(german).sort()).to.deep.equal(Object.keys(english).sort());
+  });
+
+  it('have the placeholders of the English ones', () => {
+    for (const [key, text] of Object.entries(english))
+      expect(placeholders(german[key]), key).to.deep.equal(placeholders(text));
+  });
+
+  it('are never empty, and no markup', () => {
+    for (const [key, text] of [...Object.entries(english), ...Object.entries(german)]) {
+      expect(text.trim(), key).not.to.equal('');
+      expect(text, key).not.to.match(/[<>]/);
+    }
+  });
+});
