@@ -2,7 +2,7 @@ import { AuthProcess } from '../components/auth-process/auth-process.js';
 import type { RenderRoot } from '../components/base/screen-root.js';
 import type { BlockAction } from '../process/block-actions.js';
 import { define, type BlockEntry, type BlockProperties } from '../process/block-registry.js';
-import { BlockActionEvent, CompleteEvent } from '../process/events.js';
+import { BlockActionEvent, CompleteEvent, StepEvent } from '../process/events.js';
 import type { BlockFixture } from './block-fixture.js';
 import { memoryStorage } from './memory-storage.js';
 import { scriptedClient, scriptedFetch, type ScriptedAnswer, type ScriptedFetch } from './scripted-fetch.js';
@@ -28,6 +28,7 @@ export class ProcessStage {
   readonly storage: Storage;
   /** What blocks reported since `show()` ended, in order. */
   readonly actions: BlockAction[] = [];
+  #told: string | undefined;
 
   constructor(
     readonly fixture: BlockFixture,
@@ -48,6 +49,7 @@ export class ProcessStage {
     element.addEventListener(BlockActionEvent.eventName, ({ action }) => this.actions.push(action), {
       capture: true,
     });
+    element.addEventListener(StepEvent.eventName, ({ block }) => (this.#told = block));
     if (completionFails)
       element.addEventListener(CompleteEvent.eventName, (event) =>
         event.waitUntil(Promise.reject(new Error('The page failed, as scripted'))),
@@ -57,7 +59,8 @@ export class ProcessStage {
 
   /** The tree the screens live in: the element itself or its shadow root. */
   get root(): ParentNode {
-    return this.element.renderRootMode === 'light' ? this.element : this.element.renderRoot;
+    const { element } = this;
+    return element.renderRootMode === 'light' ? element : (element.shadowRoot ?? element);
   }
 
   /** The present block; `undefined` before the first one. */
@@ -86,7 +89,7 @@ export class ProcessStage {
     await until(() => {
       const { screen } = this;
       const failed = !completionFails || screen?.problem !== undefined;
-      return screen?.step?.type === shows && screen.pending === pending && failed;
+      return this.#type === shows && screen?.pending === pending && failed;
     }, `the screen ${shows}`);
     await this.drawn();
     this.actions.length = 0;
@@ -117,8 +120,13 @@ export class ProcessStage {
     this.element.remove();
   }
 
+  /** Block type on the screen; a block that is a render function has no properties to read it from. */
+  get #type(): string | undefined {
+    return this.screen?.step?.type ?? (this.screen && this.#told);
+  }
+
   #arrivedAnywhere(): boolean {
-    const type = this.screen?.step?.type;
+    const type = this.#type;
     return type !== undefined && (type !== 'client:loading' || this.fixture.shows === 'client:loading');
   }
 }

@@ -95,6 +95,7 @@ export const card = css`
     margin: calc(var(--_space) * 3) 0 0;
     text-align: center;
     font-size: 0.75rem;
-    color: light-dark(oklch(0.5 0.01 270), oklch(0.72 0.01 270));
+    /* On the page’s own background, so in the page’s own colour. */
+    color: inherit;
   }
 `;

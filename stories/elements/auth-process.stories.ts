@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { blockOf, fixtureOf, fixtures, ProcessStage, type BlockFixture } from '../../src/testing/index.js';
+import { stageStory } from '../support/stage-story.js';
+
+interface Args {
+  readonly theme?: 'light' | 'dark' | 'auto';
+  readonly locale?: string;
+  readonly 'render-root'?: 'shadow' | 'light';
+}
+
+export default {
+  title: 'Elements/auth-process',
+  component: 'auth-process',
+  argTypes: {
+    theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
+    locale: { control: 'inline-radio', options: ['en', 'de'] },
+    'render-root': { control: 'inline-radio', options: ['shadow', 'light'] },
+  },
+} satisfies Meta<Args>;
+
+const signIn = fixtureOf(blockOf('login-init', { alternatives: [blockOf('signup-init')] }));
+
+/** An element with a scripted server, and content in its slots. */
+function slotted(fixture: BlockFixture, slot: string, text: string): ReturnType<typeof stageStory> {
+  return stageStory(fixture, {
+    prepare: (element) => {
+      const content = document.createElement('p');
+      content.slot = slot;
+      content.textContent = text;
+      element.append(content);
+    },
+  });
+}
+
+export const Playground: StoryObj<Args> = {
+  render: ({ theme, locale, 'render-root': renderRoot = 'shadow' }) => {
+    const { element } = new ProcessStage(signIn, { renderRoot });
+    if (theme) element.setAttribute('theme', theme);
+    if (locale) element.setAttribute('locale', locale);
+    return html`${element}`;
+  },
+};
+
+/** The screens stand in the page's own tree, for password managers that do not look into shadow roots. */
+export const RenderRootLight = stageStory(signIn, { renderRoot: 'light' });
+
+export const Dark = stageStory(signIn, { prepare: (element) => element.setAttribute('theme', 'dark') });
+
+export const German = stageStory(signIn, { prepare: (element) => element.setAttribute('locale', 'de') });
+
+/** Single texts of the site's own. */
+export const OwnTexts = stageStory(signIn, {
+  prepare: (element) => {
+    element.messages = { 'loginInit.heading': 'Good to see you', 'loginInit.lead': 'Your {app} awaits' };
+  },
+});
+
+export const LogoSlot = slotted(signIn, 'logo', 'ACME');
+export const FooterSlot = slotted(signIn, 'footer', 'By going on you accept our terms.');
+export const WithoutBadge = stageStory(fixtureOf(blockOf('login-init'), { common: { hideBadge: true } }));
+
+/** Without a project the page's developer is told so in place and in the console. */
+export const WithoutProject = stageStory(fixtures['client:developer-error'].default, {
+  expectedMessage: /project-id/,
+});
