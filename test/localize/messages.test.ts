@@ -7,7 +7,7 @@ import { createTranslate, isMessageKey, type MessageCatalogue } from '../../src/
 const english: Readonly<Record<string, string>> = { ...en, ...enLater };
 const german: Readonly<Record<string, string>> = de;
 const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
-const translate = (overrides = {}) => createTranslate({ ...en, ...enLater } as MessageCatalogue, overrides);
+const translate = (overrides = {}) => createTranslate({ ...en, ...enLater }, overrides);
 
 describe('a message', () => {
   it('is the text of its key with its parameters filled in', () => {
