@@ -78,9 +78,13 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   }
 
   async answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
-    // Its words may not be those of the first screen; that they are late is no reason to drop the answer.
-    await this.options.prepare().catch(() => undefined);
+    await this.#words();
     return this.#first(response, how);
+  }
+
+  /** What follows may not be told in the words of the first screen; that they are late is no reason to drop it. */
+  async #words(): Promise<void> {
+    await this.options.prepare().catch(() => undefined);
   }
 
   async #first(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
@@ -109,7 +113,9 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     }
     // At hand already: nothing is loaded between a click and its ceremony.
     const result = await ceremony(this.#passkeys.present ?? (await this.#passkeys.load()), step, signal);
-    return result.type === 'response' ? this.answer(result.response) : result;
+    if (result.type === 'response') return this.answer(result.response);
+    await this.#words();
+    return result;
   }
 
   #known(): ClientKnowledge {
