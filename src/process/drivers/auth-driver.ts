@@ -72,7 +72,8 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   }
 
   async attend({ step, signal }: DriverContext): Promise<ProcessAction | undefined> {
-    if (!isStep(step, 'login-init') || !step.data.conditionalUIChallenge) return undefined;
+    // The card of the last identifier has no field to offer a passkey in.
+    if (!isStep(step, 'login-init') || step.data.lastIdentifier || !step.data.conditionalUIChallenge) return;
     const passkeys = this.#passkeys.present ?? (await this.#passkeys.load());
     return (await passkeys.offer(step, signal)) ? { type: 'finish-passkey' } : undefined;
   }

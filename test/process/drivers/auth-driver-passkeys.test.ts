@@ -236,6 +236,13 @@ describe('a passkey picked in the field', () => {
     }
   });
 
+  it('is not offered beside the card of the last identifier, which has no field', async () => {
+    const lastIdentifier = { type: 'email', value: 'ada@example.com' } as const;
+    const process = await DrivenProcess.at(blockOf('login-init'), { lastIdentifier });
+    expect(await process.attend()).to.equal(undefined);
+    expect(process.webauthn.ceremonies).to.deep.equal([]);
+  });
+
   it('is not offered where the server has no challenge for it', async () => {
     const process = await DrivenProcess.at(blockOf('login-init', { data: { conditionalUIChallenge: '' } }));
     expect(await process.attend()).to.equal(undefined);
