@@ -11,6 +11,25 @@ export const screen = css`
   .cbo-screen *::after {
     box-sizing: border-box;
   }
+  /* What a page says of elements is no concern of ours: same weight as the rules below, which come later. */
+  .cbo-screen,
+  .cbo-screen [class^='cbo-'],
+  .cbo-screen [class^='cbo-'] > :where(:not([class])) {
+    float: none;
+    inline-size: auto;
+    block-size: auto;
+    margin: 0;
+    padding: 0;
+    color: inherit;
+    background: none;
+    border: 0;
+    border-radius: 0;
+    box-shadow: none;
+    font: inherit;
+    letter-spacing: inherit;
+    text-align: inherit;
+    text-transform: none;
+  }
   .cbo-screen > * {
     animation: cbo-enter var(--_duration) ease-out;
   }
@@ -129,10 +148,11 @@ export const screen = css`
     font-size: 0.875rem;
   }
   .cbo-screen .cbo-icon {
+    display: block;
     flex: none;
     inline-size: 20px;
     block-size: 20px;
-    vertical-align: middle;
+    fill: none;
   }
   .cbo-screen .cbo-button {
     position: relative;
