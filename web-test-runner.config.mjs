@@ -13,6 +13,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromiumArgs, ensureBrowsers } from './scripts/browsers.mjs';
 import { freePort } from './scripts/free-port.mjs';
+import { reactPlugin } from './test/react/support/react-plugin.mjs';
 import { cdpPlugin } from './test/support/cdp.mjs';
 import { countingReporter } from './test/support/counting-reporter.mjs';
 import { moduleCopiesPlugin } from './test/support/module-copies.mjs';
@@ -90,6 +91,7 @@ export default {
   testsFinishTimeout: 240_000,
   plugins: [
     moduleCopiesPlugin(),
+    reactPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     virtualAuthenticatorPlugin({ marionettePort }),
     relyingPartyPlugin(),
