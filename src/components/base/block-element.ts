@@ -58,9 +58,10 @@ export abstract class BlockElement<Type extends string = string>
 
   protected override updated(changed: PropertyValues<this>): void {
     const text = this.querySelector('.cbo-alert')?.textContent?.trim() ?? '';
-    if (text !== this.#spoken) announce(text, this.localization.language);
+    const answered = changed.get('pending') !== undefined && !this.pending;
+    // The same words after another try are news.
+    if (text !== this.#spoken || answered) announce(text, this.localization.language);
     this.#spoken = text;
-    const answered = changed.has('pending') && changed.get('pending') !== undefined && !this.pending;
     if (answered) this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
