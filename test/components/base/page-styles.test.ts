@@ -9,11 +9,11 @@ import {
 } from '../../../src/testing/index.js';
 import { stages } from '../../helpers/stages.js';
 
-/** Element selectors of the style sheets that most pages bring, and of pages that go too far. */
+/** Element selectors of the style sheets that most pages bring, and of pages that go too far. Their font is left out: the kit inherits it. */
 const SHEETS = {
   'Bootstrap Reboot': `
     *, *::before, *::after { box-sizing: border-box; }
-    body { margin: 0; font-family: system-ui; line-height: 1.5; }
+    body { margin: 0; }
     h1, h2, h3 { margin-top: 0; margin-bottom: .5rem; font-weight: 500; line-height: 1.2; font-size: calc(1.325rem + .9vw); }
     p { margin-top: 0; margin-bottom: 1rem; }
     ol, ul { padding-left: 2rem; margin-bottom: 1rem; }

@@ -43,6 +43,17 @@ describe('on a page 320 pixels wide', () => {
     });
 });
 
+describe('icons', () => {
+  const show = stages();
+
+  it('are drawn with all their parts', async () => {
+    const stage = await show(fixtures['passkey-append'].alternatives);
+    const parts = [...screenOf(stage).querySelectorAll<SVGGraphicsElement>('svg > *')];
+    const empty = parts.filter((part) => part.getBBox().width === 0 && part.getBBox().height === 0);
+    expect(empty.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
+  });
+});
+
 describe('right-to-left', () => {
   const show = stages();
   before(() => (document.documentElement.dir = 'rtl'));
