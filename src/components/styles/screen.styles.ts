@@ -14,7 +14,7 @@ export const screen = css`
   /* What a page says of elements is no concern of ours: same weight as the rules below, which come later. */
   .cbo-screen,
   .cbo-screen [class^='cbo-'],
-  .cbo-screen [class^='cbo-'] > :where(:not([class])) {
+  .cbo-screen [class^='cbo-'] > :where(:not([class], svg *)) {
     float: none;
     inline-size: auto;
     block-size: auto;
@@ -212,6 +212,10 @@ export const screen = css`
   }
   .cbo-screen .cbo-button[aria-disabled='true'] {
     cursor: default;
+  }
+  /* Room for the spinner beside a long label. */
+  .cbo-screen .cbo-button[aria-busy='true'] {
+    padding-inline: 40px;
   }
   .cbo-screen .cbo-button .cbo-spinner {
     position: absolute;
