@@ -1,17 +1,5 @@
 import { ProcessStage, type BlockFixture, type StageOptions } from '../../src/testing/index.js';
 
-export {
-  control,
-  controlNames,
-  field,
-  goTo,
-  heading,
-  message,
-  press,
-  screenOf,
-  typeInto as type,
-} from '../../src/testing/index.js';
-
 /** Call it at the top of a `describe`: shows fixtures and takes them away after each test. */
 export function stages(): (
   fixture: BlockFixture,

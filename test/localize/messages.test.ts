@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { de } from '../../src/localize/de.js';
 import { en } from '../../src/localize/en.js';
 import { enLater } from '../../src/localize/en-later.js';
-import { createTranslate, isMessageKey, type MessageCatalogue } from '../../src/localize/messages.js';
+import { createTranslate, isMessageKey } from '../../src/localize/messages.js';
 
 const english: Readonly<Record<string, string>> = { ...en, ...enLater };
 const german: Readonly<Record<string, string>> = de;

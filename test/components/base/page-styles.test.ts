@@ -115,6 +115,14 @@ describe('the look of screens in the light tree', () => {
       for (const [what, look] of Object.entries(without)) expect(withPage[what], what).to.deep.equal(look);
     });
 
+  for (const renderRoot of ['shadow', 'light'] as const)
+    it(`leaves the insides of icons alone (${renderRoot})`, async () => {
+      const verify = blockOf('passkey-verify', { data: { loginHint: 'cda' } });
+      const stage = await show(fixtureOf(verify), { renderRoot });
+      const phone = screenOf(stage).querySelector<SVGRectElement>('.cbo-mark rect');
+      expect(phone?.getBBox().width).to.equal(11);
+    });
+
   it('is that of screens in the shadow tree', async () => {
     const [light, shadow] = [await show(fixture, { renderRoot: 'light' }), await show(fixture)];
     for (const stage of [light, shadow])
