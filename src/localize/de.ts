@@ -132,11 +132,11 @@ export const de: MessageCatalogue = {
 
   'request.offline': 'Du scheinst offline zu sein. Prüfe deine Verbindung. Deine Eingaben sind noch da.',
   'request.network':
-    '{app} ist gerade nicht erreichbar. Prüfe deine Verbindung. Deine Eingaben sind noch da.',
-  'request.timeout': '{app} hat zu lange nicht geantwortet. Deine Eingaben sind noch da.',
+    'Wir konnten uns mit {app} nicht verbinden. Prüfe deine Verbindung. Deine Eingaben sind noch da.',
+  'request.timeout': 'Die Antwort von {app} hat zu lange gedauert. Deine Eingaben sind noch da.',
   'request.busy':
-    '{app} ist gerade ausgelastet. Warte einen Moment und versuche es erneut. Deine Eingaben sind noch da.',
-  'request.failed': '{app} konnte das gerade nicht ausführen. Deine Eingaben sind noch da.',
+    'Bei {app} ist gerade viel los. Warte einen Moment und versuche es dann erneut. Deine Eingaben sind noch da.',
+  'request.failed': 'Das ging bei {app} gerade nicht. Deine Eingaben sind noch da.',
 
   'errors.unknown': 'Das hat nicht geklappt. Prüfe deine Eingaben und versuche es erneut.',
   'errors.missing_identifier_type': 'Bitte ausfüllen.',

@@ -32,9 +32,10 @@ export const en = {
   'clientError.lead': 'Nothing is lost. Please try again.',
   'request.offline': 'You seem to be offline. Check your connection. What you typed is still here.',
   'request.network': 'We couldn’t reach {app}. Check your connection. What you typed is still here.',
-  'request.timeout': '{app} took too long to answer. What you typed is still here.',
-  'request.busy': '{app} is busy. Wait a moment, then try again. What you typed is still here.',
-  'request.failed': '{app} couldn’t do that right now. What you typed is still here.',
+  'request.timeout': 'We waited too long for {app} to answer. What you typed is still here.',
+  'request.busy':
+    'There’s a lot going on at {app}. Wait a moment, then try again. What you typed is still here.',
+  'request.failed': 'We couldn’t do that on {app} right now. What you typed is still here.',
   'errors.unknown': 'That didn’t work. Check what you entered and try again.',
   'errors.missing_identifier_type': 'Please fill this in.',
   'errors.missing_identifier_type.email': 'Enter your email address.',

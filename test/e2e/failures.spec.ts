@@ -331,7 +331,7 @@ test.describe('A server in trouble', () => {
       await auth.open();
       await owner.plan({ operation: 'SignupInit', effect });
       await auth.submitSignup({ Email: MARIA });
-      await expect(auth.text(/Alder & Clay couldn’t do that right now\./)).toBeVisible();
+      await expect(auth.text(/We couldn’t do that on Alder & Clay right now\./)).toBeVisible();
       await expect(auth.field('Email')).toHaveValue(MARIA);
       await auth.press('Try again');
       await auth.expectScreen('Create your passkey');

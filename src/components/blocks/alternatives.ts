@@ -22,18 +22,20 @@ const LABELS: ReadonlyMap<string, Extract<MessageKey, `alternative.${string}`>> 
   ['passkey-append', 'alternative.passkey-append'],
 ]);
 
-/** The server's other ways on, in its order; "Maybe later" last and quiet. */
+/** The server's other ways on, in its order; "Maybe later" last and quiet. Where they `lead`, the first is what the screen advises. */
 export function renderAlternatives(
   step: Step,
   t: Translate,
   blocked: boolean,
   act: (action: BlockAction) => void,
+  lead = false,
 ): TemplateResult | typeof nothing {
   const others = step.alternatives.filter(({ type }) => type !== 'completed');
   const skippable = others.length < step.alternatives.length;
   if (step.alternatives.length === 0) return nothing;
-  return html`${others.map(({ type }) =>
+  return html`${others.map(({ type }, index) =>
     button({
+      kind: lead && index === 0 ? 'primary' : 'secondary',
       label: t(LABELS.get(type) ?? 'alternative.other'),
       blocked,
       onClick: () => act({ type: 'choose-alternative', block: type }),

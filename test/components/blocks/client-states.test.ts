@@ -56,6 +56,11 @@ describe('states of the client', () => {
     expect(stage.focused).to.equal(screenOf(stage).querySelector('input'));
   });
 
+  it('a server that fails is told in whole sentences while the name of the site is not known', async () => {
+    const { screen } = await show(fixtures['client:error'].serverFailure);
+    expect(screen?.querySelector('.cbo-lead')?.textContent).to.match(/^We couldn’t do that on this site/);
+  });
+
   it('an expired process starts again with the identifier', async () => {
     const stage = await show(fixtures['client:expired'].default, {
       otherwise: openWith(blockOf('login-init')),

@@ -9,6 +9,7 @@ import {
   heading,
   message,
   press,
+  screenOf,
   until,
 } from '../../../src/testing/index.js';
 import { stages } from '../../helpers/stages.js';
@@ -79,6 +80,16 @@ describe('passkey-verify', () => {
       const stage = await show(verify.hard);
       expect(heading(stage)).to.equal('Your passkey didn’t work');
       expect(controlNames(stage)).to.deep.equal(['Not you?', ...OTHERS, 'Try again', 'Use another account']);
+    });
+
+    it('advises one thing: another way once the passkey has failed twice', async () => {
+      const advised = async (name: 'soft' | 'hard' | 'hardWithoutAlternatives') =>
+        [...screenOf(await show(verify[name])).querySelectorAll('.cbo-button--primary')].map((button) =>
+          button.textContent?.trim(),
+        );
+      expect(await advised('soft')).to.deep.equal(['Try again']);
+      expect(await advised('hard')).to.deep.equal(['Email me a code instead']);
+      expect(await advised('hardWithoutAlternatives')).to.deep.equal(['Try again']);
     });
 
     it('keeps the button in front where there is no other way', async () => {

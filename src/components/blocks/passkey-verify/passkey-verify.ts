@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { MessageKey } from '../../../localize/messages.js';
+import type { BlockAction } from '../../../process/block-actions.js';
 import { BlockElement } from '../../base/block-element.js';
 import { later } from '../../styles/later.styles.js';
 import { renderAlternatives } from '../alternatives.js';
@@ -96,9 +97,10 @@ export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
   }
 
   #renderActions(view: View): TemplateResult {
-    const others = renderAlternatives(this.step, this.t, this.busy, (action) => this.act(action));
     // After the second failure the server's other ways stand in front.
-    const otherFirst = view === 'hard' && others !== nothing;
+    const otherFirst = view === 'hard' && this.step.alternatives.some(({ type }) => type !== 'completed');
+    const act = (action: BlockAction) => this.act(action);
+    const others = renderAlternatives(this.step, this.t, this.busy, act, otherFirst);
     const start = button({
       label: this.labelOr(this.t(WORDS[view].start), 'use-passkey', 'finish-passkey'),
       kind: otherFirst ? 'secondary' : 'primary',
