@@ -10,6 +10,18 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     controls: { expanded: true },
+    options: {
+      storySort: {
+        order: [
+          'Elements',
+          'Processes',
+          ['Sign-up', 'Sign-in', 'Detours'],
+          'Blocks',
+          ['First screens', 'Passkeys', 'Endings', 'Client states'],
+          'Tokens',
+        ],
+      },
+    },
     // An accessibility violation fails the story.
     a11y: { test: 'error' },
   },

@@ -18,12 +18,12 @@ function tagsWith(attribute: string): string {
     .join(',');
 }
 
-/** Sets an attribute on the public elements of a story that know it and have no value of their own. */
+/** Sets an attribute on the public elements of a story that know it and have no value, of their own or from around them. */
 function setWhereKnown(root: Element, attribute: string, value: string): void {
   const selector = tagsWith(attribute);
   if (selector === '') return;
   for (const element of root.querySelectorAll(selector))
-    if (!element.hasAttribute(attribute)) element.setAttribute(attribute, value);
+    if (!element.closest(`[${attribute}]`)) element.setAttribute(attribute, value);
 }
 
 /** Draws the story anew in the colours, direction and language chosen in the toolbar. */

@@ -213,11 +213,7 @@ export const screen = css`
   .cbo-screen .cbo-button[aria-disabled='true'] {
     cursor: default;
   }
-  /* Room for the spinner beside a long label. */
-  .cbo-screen .cbo-button[aria-busy='true'] {
-    padding-inline: 40px;
-  }
-  .cbo-screen .cbo-button .cbo-spinner {
+  .cbo-screen .cbo-button-label + .cbo-spinner {
     position: absolute;
     inset-inline-end: 14px;
   }
@@ -382,8 +378,8 @@ export const screen = css`
   }
   .cbo-screen .cbo-spinner {
     flex: none;
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: 20px;
+    block-size: 20px;
     border: 2px solid color-mix(in oklab, currentColor 25%, transparent);
     border-block-start-color: currentColor;
     border-radius: 50%;

@@ -89,7 +89,7 @@ export const card = css`
     margin: calc(var(--_space) * 6) calc(var(--_space) * 8) 0;
   }
   slot[name='footer']::slotted(*) {
-    margin: 0 calc(var(--_space) * 8) calc(var(--_space) * 6);
+    margin: calc(var(--_space) * 5) calc(var(--_space) * 8);
   }
   .cbo-badge {
     margin: calc(var(--_space) * 3) 0 0;

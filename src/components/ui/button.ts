@@ -13,7 +13,9 @@ export interface ButtonOptions {
   readonly onClick?: (event: MouseEvent) => void;
 }
 
-/** A full-width button. While busy or blocked a click does nothing; the name never changes. */
+const spinner = html`<span class="cbo-spinner" aria-hidden="true"></span>`;
+
+/** A full-width button. While busy or blocked a click does nothing; the name never changes. The spinner takes the place of the icon, or stands at the end, so that the label stays where it is. */
 export function button(options: ButtonOptions): TemplateResult {
   const { kind = 'secondary', busy = false, blocked = false, onClick } = options;
   const idle = !busy && !blocked;
@@ -28,11 +30,11 @@ export function button(options: ButtonOptions): TemplateResult {
       else event.preventDefault();
     }}
   >
-    ${options.icon ? icon(options.icon) : nothing}<span
+    ${options.icon ? (busy ? spinner : icon(options.icon)) : nothing}<span
       class="cbo-button-label"
       .textContent=${options.label}
     ></span
-    >${busy ? html`<span class="cbo-spinner" aria-hidden="true"></span>` : nothing}
+    >${busy && !options.icon ? spinner : nothing}
   </button>`;
 }
 

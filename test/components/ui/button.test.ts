@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { passkeyIcon } from '../../../src/components/ui/icon.js';
 import { button, linkButton, type ButtonOptions } from '../../../src/components/ui/button.js';
 
 describe('button', () => {
@@ -48,8 +49,18 @@ describe('button', () => {
     expect((await draw({ blocked: true })).ariaBusy).to.equal(null);
   });
 
+  it('shows its spinner in the place of the icon, so that the label does not move', async () => {
+    const [idle, busy] = [await draw({ icon: passkeyIcon }), await draw({ icon: passkeyIcon, busy: true })];
+    expect([...idle.children].map(({ localName }) => localName)).to.deep.equal(['svg', 'span']);
+    expect([...busy.children].map(({ className }) => className)).to.deep.equal([
+      'cbo-spinner',
+      'cbo-button-label',
+    ]);
+  });
+
   it('hides its icon and its spinner from assistive technology', async () => {
     const drawn = await draw({ busy: true });
+    expect((await draw({ icon: passkeyIcon })).querySelector('svg')?.ariaHidden).to.equal('true');
     expect(drawn.querySelector('.cbo-spinner')?.getAttribute('aria-hidden')).to.equal('true');
   });
 
