@@ -38,8 +38,15 @@ async function run(page: Page): Promise<axe.AxeResults> {
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);
+    // A document's list leaves out what moves in shadow trees.
+    const trees = () => [
+      document,
+      ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+    ];
     const moving = () =>
-      document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+      trees()
+        .flatMap((tree) => tree.getAnimations())
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
     // A change of style starts its transitions with the frame that follows.
     await frame();
     await frame();
