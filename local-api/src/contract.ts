@@ -10,6 +10,8 @@ export type LoginIdentifier = Schemas['loginIdentifier'];
 export type LoginIdentifierType = Schemas['loginIdentifierType'];
 export type PasskeyOperation = Schemas['passkeyOperation'];
 export type ProcessResponse = Schemas['processResponse'];
+export type SocialProvider = Schemas['socialProviderType'];
+export type VerificationMethod = Schemas['verificationMethod'];
 export type RequestError = Schemas['requestError'];
 
 export type OperationId = keyof operations;

@@ -4,10 +4,12 @@ import { ApiError } from './http/api-error.js';
 import { contractOperations } from './http/contract-operations.js';
 import { addContractRoutes } from './http/contract-routes.js';
 import { failureResponse } from './http/failure-response.js';
+import { RateLimits } from './http/rate-limits.js';
 import { corsHeaders, originPolicy, requireAllowedOrigin, type OriginPolicy } from './http/origin-policy.js';
 import { Faults } from './local/faults.js';
 import { localRoutes, requireSameOrigin } from './local/local-routes.js';
 import { newId } from './random.js';
+import { providerRoutes } from './social-provider/provider-routes.js';
 import { SessionTokens } from './session/session-tokens.js';
 import { defaultSettings, type Settings } from './settings/settings.js';
 import { patchSettings, type SettingsPatch } from './settings/settings-patch.js';
@@ -49,7 +51,8 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
   const database = await Database.open(options.database);
   const settings = new SettingsSource(database, initial);
   const faults = new Faults();
-  const dependencies = { database, projectId, settings, sessionTokens: new SessionTokens(), now };
+  const rateLimits = new RateLimits();
+  const dependencies = { database, projectId, settings, sessionTokens: new SessionTokens(), rateLimits, now };
 
   const app = new Hono();
   app.use(async (c, next) => {
@@ -64,14 +67,19 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
     const isPreflight = c.req.method === 'OPTIONS';
     await next();
     const headers = { ...securityHeaders, ...corsHeaders(policy, isPreflight) };
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
   });
+
+  // People come to the provider's page from other origins too; what it takes in, it checks by itself.
+  app.route('/local-api/social', providerRoutes(database, settings, now));
 
   app.use('/local-api/*', async (c, next) => {
     requireSameOrigin(c.req.raw, c.get('policy').ownUrl);
     await next();
   });
-  app.route('/local-api', localRoutes(database, settings, faults, now));
+  app.route('/local-api', localRoutes(database, settings, faults, rateLimits, now));
 
   app.use(async (c, next) => {
     requireAllowedOrigin(c.req.raw, c.get('policy'));

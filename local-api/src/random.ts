@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 type IdPrefix = 'usr' | 'ide' | 'cre' | 'prc' | 'ses' | 'req' | 'env';
 
@@ -11,6 +11,11 @@ export function newId(prefix: IdPrefix): string {
 /** 256 random bits, base64url: process tokens, refresh tokens, challenges, user handles. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** Six random digits, the way a person types them. */
+export function randomCode(): string {
+  return randomInt(1_000_000).toString().padStart(6, '0');
 }
 
 /** What the database keeps of a secret token. */

@@ -38,7 +38,7 @@ async function registeredAs(
     policy: defaultPolicy,
   });
   assert.ok(result.verified);
-  const user = await context.store.users.create({ userHandle, fullName: '', identifiers: [] });
+  const user = await context.store.users.create({ userHandle, fullName: '', identifiers: [], verified: [] });
   return context.store.credentials.create(newCredential(context, user.id, result.credential));
 }
 
@@ -63,6 +63,7 @@ describe('an assertion', () => {
           settings: defaultSettings,
           store: createStore(connection, 0),
           sessionTokens: new SessionTokens(),
+          limitIdentifier: () => undefined,
         };
         const authenticator = new SoftwareAuthenticator(ORIGIN);
         const credential = await registeredAs(context, authenticator, eve);

@@ -13,7 +13,9 @@ import {
 import type { CeremonyQuirks } from './support/software-authenticator.js';
 
 const facts = (different: Partial<SignInFacts> = {}): SignInFacts => ({
-  ceremonyType: 'cda',
+  method: 'cda',
+  hasPasskey: true,
+  noCredentials: false,
   client: { platformAuthenticator: true },
   loginErrors: 0,
   optedOutAfterHybrid: false,
@@ -25,8 +27,9 @@ const facts = (different: Partial<SignInFacts> = {}): SignInFacts => ({
 const whenUseful = { passkeyAppendAfterLogin: 'when-useful', passkeyAppendIntervalSeconds: 86_400 } as const;
 
 describe('the decision to offer one more passkey', () => {
-  const local = { ceremonyType: 'local' } as const;
-  const securityKey = { ceremonyType: 'security-key' } as const;
+  const local = { method: 'local' } as const;
+  const code = { method: 'code' } as const;
+  const securityKey = { method: 'security-key' } as const;
   const withClient = (client: SignInFacts['client']) => ({
     client: { platformAuthenticator: true, ...client },
   });
@@ -51,6 +54,17 @@ describe('the decision to offer one more passkey', () => {
       withClient({ passkeyAppendShown: 1_007_200 }),
       undefined,
     ],
+    ['after a code where the account has no passkey', { ...code, hasPasskey: false }, 'default'],
+    ['not after a code where it has one', code, undefined],
+    ['after a code for want of a passkey here', { ...code, noCredentials: true }, 'after-no-credential'],
+    ['after a code where the passkey failed first', { ...code, loginErrors: 1 }, 'after-error'],
+    [
+      'not after a code when declined after an error',
+      { ...code, loginErrors: 1, optedOutAfterError: true },
+      undefined,
+    ],
+    ['after a social login without a passkey', { method: 'social', hasPasskey: false }, 'default'],
+    ['not after a social login with one', { method: 'social' }, undefined],
     ['again when shown two days ago', withClient({ passkeyAppendShown: 827_200 }), 'after-hybrid'],
   ];
   for (const [name, different, variant] of table) {
@@ -63,7 +77,7 @@ describe('the decision to offer one more passkey', () => {
 
   it('always where the project wants so', () => {
     const always = { ...whenUseful, passkeyAppendAfterLogin: 'always' } as const;
-    assert.equal(appendOffer(always, facts({ ceremonyType: 'local' })), 'default');
+    assert.equal(appendOffer(always, facts({ method: 'local' })), 'default');
   });
 });
 

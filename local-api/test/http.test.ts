@@ -10,6 +10,8 @@ const implemented = new Set([
   ...['GetSessionConfig', 'GetProcessConfig', 'GetUserDetailsConfig'],
   ...['ProcessInit', 'ProcessGet', 'ProcessReset', 'ProcessComplete', 'BlockSkip', 'EventCreate'],
   ...['SignupInit', 'IdentifierUpdate', 'LoginInit', 'PasskeyAppendStart', 'PasskeyAppendFinish'],
+  ...['IdentifierVerifyStart', 'IdentifierVerifyFinish', 'IdentifierVerifyStatus'],
+  ...['SocialVerifyStart', 'SocialVerifyCallback', 'SocialVerifyFinish'],
   ...['PasskeyLoginStart', 'PasskeyLoginFinish', 'PasskeyMediationFinish'],
   ...['CurrentUserGet', 'CurrentUserSessionRefresh', 'CurrentUserSessionLogout', 'CurrentUserPasskeyGet'],
   ...['CurrentUserPasskeyAppendStart', 'CurrentUserPasskeyAppendFinish', 'CurrentUserPasskeyDelete'],

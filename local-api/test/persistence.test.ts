@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createClient } from '@libsql/client';
+import { migrations } from '../src/database/migrations.js';
 import { createLocalApi } from '../src/index.js';
 import { challengeOf, enterIdentifier, fillSignup, signUp, startApi } from './support/test-page.js';
 import { databaseContent, temporaryDatabase } from './support/database-file.js';
@@ -60,6 +61,28 @@ describe('a database file', () => {
       ['users', 'processes', 'challenges', 'sessions', 'sealed_answers'].map(rows),
       [1, 1, 1, 0, 0],
     );
+    await api.close();
+    await remove();
+  });
+
+  it('of the first version is brought up to date, with the people in it', async () => {
+    const { file, remove } = await temporaryDatabase();
+    const client = createClient({ url: `file:${file}` });
+    for (const sql of [
+      'CREATE TABLE migrations (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL)',
+      ...(migrations[0]?.statements ?? []),
+      'INSERT INTO migrations (version, applied_at) VALUES (1, 0)',
+      `INSERT INTO users (id, user_handle, full_name, created_at) VALUES ('usr-1', 'AAAA', 'Ada', 0)`,
+      `INSERT INTO identifiers (id, user_id, type, value, status, created_at)
+         VALUES ('ide-1', 'usr-1', 'email', 'ada@example.com', 'pending', 0)`,
+    ]) {
+      await client.execute(sql);
+    }
+    client.close();
+    const api = await startApi({ database: file, settings: { codeFallback: true } });
+    const page = api.page();
+    assert.equal((await enterIdentifier(page)).block, 'email-verify');
+    assert.equal((await page.enterCode()).block, 'completed');
     await api.close();
     await remove();
   });

@@ -58,6 +58,13 @@ describe('settings', () => {
     ['an origin with a path', { allowedOrigins: ['https://a.example/x'] }, 'allowedOrigins'],
     ['an origin that is a wildcard', { allowedOrigins: ['*'] }, 'allowedOrigins'],
     ['a relying party with a scheme', { rpId: 'https://a.example' }, 'rpId'],
+    ['a code for a username', { verificationMethods: { username: 'email-otp' } }, 'verificationMethods'],
+    ['a mail to a phone', { verificationMethods: { phone: 'email-otp' } }, 'verificationMethods'],
+    ['a method named like a method', { verificationMethods: { valueOf: 1 } }, 'verificationMethods'],
+    ['a link to another host', { emailLinkPath: '//evil.example/' }, 'emailLinkPath'],
+    ['a link with a query', { emailLinkPath: '/a?b' }, 'emailLinkPath'],
+    ['an unknown provider', { socialProviders: ['myspace'] }, 'socialProviders'],
+    ['a provider given twice', { socialProviders: ['google', 'google'] }, 'socialProviders'],
     ['a list', [], 'body'],
   ];
   for (const [name, patch, field] of wrong) {
@@ -75,14 +82,12 @@ describe('settings', () => {
     });
   }
 
-  for (const verification of ['at-signup', 'at-login']) {
-    it(`refuse verification ${verification} clearly, it is not supported yet`, async () => {
-      const page = (await startApi()).page();
-      const { status, body } = await page.call<Failure>('PATCH', '/local-api/settings', { verification });
-      assert.equal(status, 400);
-      assert.match(body.error.validation[0]?.message ?? '', /not supported yet/);
-    });
-  }
+  it('change one verification method and leave the other', async () => {
+    const page = (await startApi()).page();
+    await page.settings({ verificationMethods: { email: 'email-link' } });
+    const { body } = await page.get<typeof defaultSettings>('/local-api/settings');
+    assert.deepEqual(body.verificationMethods, { email: 'email-link', phone: 'phone-otp' });
+  });
 
   it('can be given at the start, and are refused there as well', async () => {
     const api = await startApi({ settings: { appName: 'Teapot' } });
@@ -90,8 +95,8 @@ describe('settings', () => {
     assert.equal(body.appName, 'Teapot');
     const database = ':memory:';
     await assert.rejects(
-      createLocalApi({ database, settings: { verification: 'at-login' } }),
-      /not supported/,
+      createLocalApi({ database, settings: { emailLinkPath: 'https://evil.example' } }),
+      /emailLinkPath must be a path/,
     );
     await assert.rejects(createLocalApi({ database, projectId: 'shop' }), /"shop" is not a project id/);
   });

@@ -67,15 +67,6 @@ test.describe('The settings page', () => {
     await expect(field).toHaveValue('300');
   });
 
-  test('refuses verification in words, as it is not there yet', async ({ page, watch }) => {
-    watch.allowFailedRequests(400);
-    await page.goto('/settings.html');
-    const field = page.getByLabel('Verification');
-    await field.selectOption('At sign-up');
-    await page.getByRole('button', { name: 'Save settings' }).click();
-    await expect(field).toHaveAccessibleDescription(/not supported yet/);
-  });
-
   test('lists the users, deletes one and starts over', async ({ auth, owner, page }) => {
     await auth.haveAccount(MARIA);
     await page.goto('/settings.html');

@@ -1,19 +1,22 @@
-import type { PasskeyOperation } from '../contract.js';
 import type { Settings } from '../settings/settings.js';
-import type { AppendVariant, ClientEnvironment } from './process-state.js';
+import type { AppendVariant, ClientEnvironment, SignInMethod } from './process-state.js';
 
 export interface SignInFacts {
-  ceremonyType: PasskeyOperation['ceremonyType'];
+  method: SignInMethod;
+  /** The account has a passkey for this site, wherever it is. */
+  hasPasskey: boolean;
   client: ClientEnvironment;
-  /** Failed or cancelled ceremonies in this process before the one that worked. */
+  /** Failed or cancelled ceremonies in this process before what worked. */
   loginErrors: number;
+  /** The page found that this device has no passkey of the account. */
+  noCredentials: boolean;
   optedOutAfterHybrid: boolean;
   optedOutAfterError: boolean;
   /** Unix seconds. */
   nowSeconds: number;
 }
 
-/** Whether, and in which words, one more passkey is offered after a sign-in. */
+/** Whether, and in which words, a passkey is offered after a sign-in. */
 export function appendOffer(
   settings: Pick<Settings, 'passkeyAppendAfterLogin' | 'passkeyAppendIntervalSeconds'>,
   facts: SignInFacts,
@@ -29,10 +32,18 @@ export function appendOffer(
 }
 
 function usefulVariant(facts: SignInFacts): AppendVariant | undefined {
-  if (facts.ceremonyType === 'cda') {
-    return facts.optedOutAfterHybrid || facts.client.optOutAfterHybrid ? undefined : 'after-hybrid';
+  if (!facts.hasPasskey) return 'default';
+  const afterError = facts.loginErrors > 0 && !facts.optedOutAfterError ? 'after-error' : undefined;
+  switch (facts.method) {
+    case 'cda':
+      return facts.optedOutAfterHybrid || facts.client.optOutAfterHybrid ? undefined : 'after-hybrid';
+    case 'security-key':
+      return afterError;
+    case 'code':
+      return facts.noCredentials ? 'after-no-credential' : afterError;
+    // A passkey that is on this device needs no second one beside it, however many tries it took.
+    case 'local':
+    case 'social':
+      return undefined;
   }
-  // A passkey that is on this device needs no second one beside it, however many tries it took.
-  const hadTrouble = facts.ceremonyType === 'security-key' && facts.loginErrors > 0;
-  return hadTrouble && !facts.optedOutAfterError ? 'after-error' : undefined;
 }

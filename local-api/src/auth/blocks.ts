@@ -1,16 +1,24 @@
-import type { BlockBody, LoginIdentifier, PasskeyOperation, RequestError, Schemas } from '../contract.js';
+import type {
+  AuthType,
+  BlockBody,
+  LoginIdentifier,
+  PasskeyOperation,
+  RequestError,
+  Schemas,
+  VerificationMethod,
+} from '../contract.js';
 import type { SignupErrors } from '../identifiers/signup-form.js';
 import { enabledIdentifiers, type Settings } from '../settings/settings.js';
 import type { AppendVariant, ProcessState } from './process-state.js';
 
-type SocialData = Schemas['socialData'];
-
-const noSocial: SocialData = { providers: [], status: 'initial' };
+export type SocialData = Schemas['socialData'];
 
 export function signupInitBlock(
   state: ProcessState,
   settings: Settings,
+  socialData: SocialData,
   errors: SignupErrors = { identifiers: {} },
+  error?: RequestError,
 ): BlockBody {
   const typed = (type: LoginIdentifier['type']) =>
     state.signup.identifiers.find((identifier) => identifier.type === type)?.identifier ?? '';
@@ -29,7 +37,8 @@ export function signupInitBlock(
       },
     }),
     socialProviders: [],
-    socialData: noSocial,
+    socialData,
+    ...(error && { error }),
   };
   return { block: 'signup-init', authType: 'signup', data };
 }
@@ -42,6 +51,7 @@ export interface LoginErrors {
 export function loginInitBlock(
   state: ProcessState,
   settings: Settings,
+  socialData: SocialData,
   conditionalUIChallenge: string | undefined,
   { fieldError, error }: LoginErrors = {},
 ): BlockBody {
@@ -53,7 +63,7 @@ export function loginInitBlock(
     isPhoneAvailable: settings.identifiers.phone.enabled,
     isEmailAvailable: settings.identifiers.email.enabled,
     isUsernameAvailable: settings.identifiers.username.enabled,
-    socialData: noSocial,
+    socialData,
     ...(fieldError && { fieldError }),
     ...(error && { error }),
   };
@@ -66,6 +76,8 @@ export interface PasskeyAppendContent {
   variant: AppendVariant;
   autoSubmit: boolean;
   passkeyIconSet: Schemas['passkeyIconSet'];
+  /** What may stand in for the passkey. */
+  fallbacks: readonly BlockBody[];
   /** The person may complete the process without a passkey. */
   skippable: boolean;
   authType: BlockBody['authType'];
@@ -87,7 +99,7 @@ export function passkeyAppendBlock(content: PasskeyAppendContent): BlockBody {
     block: 'passkey-append',
     authType: content.authType,
     data,
-    alternatives: content.skippable ? [completed] : [],
+    alternatives: [...content.fallbacks, ...(content.skippable ? [completed] : [])],
   };
 }
 
@@ -95,6 +107,7 @@ export function passkeyVerifyBlock(
   challenge: string,
   identifierValue: string,
   crossDevice: boolean,
+  alternatives: BlockBody[],
 ): BlockBody {
   const data: Schemas['generalBlockPasskeyVerify'] = {
     blockType: 'generalBlockPasskeyVerify',
@@ -102,7 +115,33 @@ export function passkeyVerifyBlock(
     identifierValue,
     ...(crossDevice && { loginHint: 'cda' }),
   };
-  return { block: 'passkey-verify', authType: 'login', data, alternatives: [] };
+  return { block: 'passkey-verify', authType: 'login', data, alternatives };
+}
+
+export interface VerifyIdentifierContent {
+  method: VerificationMethod;
+  /** As the person may see it. */
+  identifier: string;
+  /** Unix seconds. */
+  retryNotBefore?: number;
+  alternatives?: Schemas['generalBlockVerifyIdentifier']['alternativeVerificationMethods'];
+  isPostLogin?: boolean;
+  error?: RequestError;
+}
+
+/** `email-verify` or `phone-verify`, whatever the method needs. */
+export function verifyIdentifierBlock(authType: AuthType, content: VerifyIdentifierContent): BlockBody {
+  const { method, identifier, retryNotBefore, error } = content;
+  const data: Schemas['generalBlockVerifyIdentifier'] = {
+    blockType: 'generalBlockVerifyIdentifier',
+    verificationMethod: method,
+    identifier,
+    ...(retryNotBefore !== undefined && { retryNotBefore }),
+    alternativeVerificationMethods: content.alternatives ?? [],
+    isPostLoginVerification: content.isPostLogin ?? false,
+    ...(error && { error }),
+  };
+  return { block: method === 'phone-otp' ? 'phone-verify' : 'email-verify', authType, data };
 }
 
 export function passkeyAppendedBlock(authType: BlockBody['authType']): BlockBody {

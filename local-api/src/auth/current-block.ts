@@ -3,7 +3,7 @@ import {
   issueCreationOptions,
   issueRequestOptions,
 } from '../ceremonies/issue-options.js';
-import type { AuthType, BlockBody, RequestError } from '../contract.js';
+import type { AuthType, BlockBody, LoginIdentifier, RequestError } from '../contract.js';
 import type { SignupErrors } from '../identifiers/signup-form.js';
 import { primaryIdentifier, processUser, type AuthContext } from './auth-context.js';
 import {
@@ -12,28 +12,35 @@ import {
   passkeyAppendedBlock,
   passkeyVerifyBlock,
   signupInitBlock,
+  verifyIdentifierBlock,
   type LoginErrors,
 } from './blocks.js';
 import { passkeyIconSet } from './client-environment.js';
-import type { ProcessState, ProcessStep } from './process-state.js';
+import { noFallback } from './passkey-errors.js';
+import type { ProcessState, ProcessStep, VerificationTarget } from './process-state.js';
+import { retryNotBefore, type VerificationStep } from './send-code.js';
+import { shownIdentifier, shownTarget } from './shown-identifier.js';
+import { socialData, socialError } from './social-data.js';
+import { signupIdentifiers, verificationTargets } from './verification-targets.js';
 
-export interface BlockErrors {
+/** What an answer adds to the block of its step. */
+export interface BlockExtras {
   signup?: SignupErrors;
   login?: LoginErrors;
+  /** `data.error` of a block that waits for a code or link */
+  verification?: RequestError;
+  /** `data.error` of an init block */
+  init?: RequestError;
+  /** Where a social login that was just started goes on */
+  oauthUrl?: string;
   /** `blockBody.error` */
   block?: RequestError;
 }
 
-/** The person has no passkey for this site, and without verification there is no other way in. */
-const noFallback: RequestError = {
-  code: 'no_fallback_available',
-  message: 'There is no passkey for this account.',
-};
-
 /** Draws up the block of the process's present step; passkey blocks get a fresh challenge each time. */
-export async function currentBlock(context: AuthContext, errors: BlockErrors = {}): Promise<BlockBody> {
-  const block = await blockOfStep(context, context.process.state.step, errors);
-  return errors.block ? { ...block, error: errors.block } : block;
+export async function currentBlock(context: AuthContext, extras: BlockExtras = {}): Promise<BlockBody> {
+  const block = await blockOfStep(context, context.process.state.step, extras);
+  return extras.block ? { ...block, error: extras.block } : block;
 }
 
 /** Which init block a page wants first; a wish that is none leaves things as they are. */
@@ -43,27 +50,33 @@ export function initAuthType(context: AuthContext, preferredBlock?: string | nul
   return context.process.state.authType;
 }
 
-async function blockOfStep(context: AuthContext, step: ProcessStep, errors: BlockErrors): Promise<BlockBody> {
+async function blockOfStep(context: AuthContext, step: ProcessStep, extras: BlockExtras): Promise<BlockBody> {
   switch (step.name) {
     case 'init':
-      return initBlock(context, errors);
+      return initBlock(context, extras);
     case 'signup-append':
       return signupAppendBlock(context, step);
     case 'login-append':
       return loginAppendBlock(context, step);
     case 'verify':
       return verifyBlock(context, step);
+    case 'signup-verify':
+    case 'login-verify':
+    case 'post-login-verify':
+      return codeBlock(context, step, extras.verification);
     case 'appended':
       return passkeyAppendedBlock(context.process.state.authType);
   }
 }
 
-async function initBlock(context: AuthContext, errors: BlockErrors): Promise<BlockBody> {
+async function initBlock(context: AuthContext, extras: BlockExtras): Promise<BlockBody> {
   const { settings, process } = context;
   const challenge = settings.conditionalUi ? await issueConditionalOptions(context, process.id) : undefined;
-  const login = loginInitBlock(process.state, settings, challenge, errors.login);
+  const social = socialData(context, extras.oauthUrl);
+  const error = extras.init ?? socialError(context);
+  const login = loginInitBlock(process.state, settings, social, challenge, { error, ...extras.login });
   if (!settings.publicSignup) return login;
-  const signup = signupInitBlock(process.state, settings, errors.signup);
+  const signup = signupInitBlock(process.state, settings, social, extras.signup, error);
   return initAuthType(context) === 'login'
     ? { ...login, alternatives: [signup] }
     : { ...signup, alternatives: [login] };
@@ -71,18 +84,14 @@ async function initBlock(context: AuthContext, errors: BlockErrors): Promise<Blo
 
 async function signupAppendBlock(
   context: AuthContext,
-  { userHandle }: Extract<ProcessStep, { name: 'signup-append' }>,
+  step: Extract<ProcessStep, { name: 'signup-append' }>,
 ): Promise<BlockBody> {
   const { settings, process } = context;
-  const { fullName, identifiers } = process.state.signup;
-  const identifier = primaryIdentifier(
-    settings,
-    identifiers.map(({ type, identifier: value }) => ({ type, value })),
-  );
+  const identifier = primaryIdentifier(settings, signupIdentifiers(context));
   const challenge = await issueCreationOptions(context, process.id, {
-    userHandle,
+    userHandle: step.userHandle,
     userName: identifier.identifier,
-    displayName: fullName,
+    displayName: process.state.signup.fullName,
     existing: [],
   });
   return passkeyAppendBlock({
@@ -91,6 +100,7 @@ async function signupAppendBlock(
     variant: 'default',
     autoSubmit: settings.autoSubmit,
     passkeyIconSet: iconSet(context, process.state),
+    fallbacks: fallbackBlocks(context, await verificationTargets(context, step)),
     skippable: settings.passkeyAppendAtSignup === 'optional',
     authType: 'signup',
   });
@@ -98,10 +108,10 @@ async function signupAppendBlock(
 
 async function loginAppendBlock(
   context: AuthContext,
-  { userId, identifier, variant }: Extract<ProcessStep, { name: 'login-append' }>,
+  { signIn, variant }: Extract<ProcessStep, { name: 'login-append' }>,
 ): Promise<BlockBody> {
   const { settings, store, process, rpId } = context;
-  const user = await processUser(context, userId);
+  const user = await processUser(context, signIn.userId);
   const challenge = await issueCreationOptions(context, process.id, {
     userHandle: user.userHandle,
     userName: primaryIdentifier(settings, user.identifiers).identifier,
@@ -110,20 +120,22 @@ async function loginAppendBlock(
   });
   return passkeyAppendBlock({
     challenge,
-    identifier,
+    identifier: signIn.identifier,
     variant,
     autoSubmit: settings.autoSubmit,
     passkeyIconSet: iconSet(context, process.state),
+    fallbacks: [],
     skippable: true,
-    authType: 'login',
+    authType: process.state.authType,
   });
 }
 
 async function verifyBlock(
   context: AuthContext,
-  { userId, identifier, crossDevice }: Extract<ProcessStep, { name: 'verify' }>,
+  step: Extract<ProcessStep, { name: 'verify' }>,
 ): Promise<BlockBody> {
   const { store, process, rpId } = context;
+  const { userId, identifier, crossDevice } = step;
   const user = await processUser(context, userId);
   const credentials = await store.credentials.listUsable(userId, rpId);
   if (credentials.length === 0) {
@@ -131,7 +143,42 @@ async function verifyBlock(
     return { ...(await initBlock(context, {})), error: noFallback };
   }
   const challenge = await issueRequestOptions(context, process.id, user.userHandle, credentials);
-  return passkeyVerifyBlock(challenge, identifier.identifier, crossDevice);
+  const alternatives = fallbackBlocks(context, await verificationTargets(context, step), identifier);
+  return passkeyVerifyBlock(challenge, identifier.identifier, crossDevice, alternatives);
+}
+
+async function codeBlock(
+  context: AuthContext,
+  step: VerificationStep,
+  error: RequestError | undefined,
+): Promise<BlockBody> {
+  const [, ...others] = await verificationTargets(context, step);
+  const named = step.name === 'login-verify' ? step.identifier : undefined;
+  return verifyIdentifierBlock(context.process.state.authType, {
+    method: step.target.method,
+    identifier: shownIdentifier(context, step),
+    retryNotBefore: await retryNotBefore(context, step),
+    alternatives: others.map((target) => ({
+      verificationMethod: target.method,
+      identifier: shownTarget(context.settings, target, named),
+    })),
+    isPostLogin: step.name === 'post-login-verify',
+    error,
+  });
+}
+
+/** Alternatives that only say what may be asked for; nothing has been sent. */
+function fallbackBlocks(
+  { settings, process }: AuthContext,
+  targets: readonly VerificationTarget[],
+  named?: LoginIdentifier,
+): BlockBody[] {
+  return targets.map((target) =>
+    verifyIdentifierBlock(process.state.authType, {
+      method: target.method,
+      identifier: shownTarget(settings, target, named),
+    }),
+  );
 }
 
 function iconSet({ headers }: AuthContext, { client }: ProcessState) {

@@ -3,13 +3,16 @@ import type { LoginIdentifier, RequestBody } from '../contract.js';
 import type { User } from '../database/users.js';
 import { resolveLoginIdentifier } from '../identifiers/identifier.js';
 import { authenticatorDetails } from '../webauthn/authenticators.js';
-import { invalidPasskey } from './append-operations.js';
-import { appendOffer } from './append-offer.js';
 import { primaryIdentifier, type AuthContext, type ProcessAnswer } from './auth-context.js';
 import { mergeClientInformation } from './client-environment.js';
-import { completeProcess, passkeyOperation } from './complete-process.js';
+import { passkeyOperation } from './complete-process.js';
+import { continueSignIn } from './continue-sign-in.js';
 import { currentBlock } from './current-block.js';
+import { needsOtherDevice } from './other-device.js';
+import { invalidPasskey } from './passkey-errors.js';
 import { requireStep } from './require-step.js';
+import { startVerification } from './start-verification.js';
+import { loginFallbacks } from './verification-targets.js';
 
 const LOGIN_MESSAGES = {
   login_identifier_unknown_user: 'There is no account with this identifier.',
@@ -22,7 +25,10 @@ export async function loginInit(
 ): Promise<ProcessAnswer> {
   const { process, settings, store } = context;
   const { state } = process;
-  requireStep(context, 'init', 'verify');
+  requireStep(context, 'init', 'verify', 'login-verify');
+  context.limitIdentifier(body.identifierValue);
+  delete state.social;
+  delete state.socialSignup;
   state.authType = 'login';
   state.login = { identifierValue: body.identifierValue, isPhone: body.isPhone };
   state.step = { name: 'init' };
@@ -31,13 +37,30 @@ export async function loginInit(
   if (typeof identifier === 'string') return fieldError(context, identifier);
   const user = await store.users.findByIdentifier(identifier.type, identifier.identifier);
   if (!user) return fieldError(context, 'login_identifier_unknown_user');
-  state.step = {
-    name: 'verify',
-    userId: user.id,
-    identifier,
-    crossDevice: await needsOtherDevice(context, user),
-  };
+  return (await withoutPasskey(context, user, identifier)) ?? askForPasskey(context, user, identifier);
+}
+
+async function askForPasskey(
+  context: AuthContext,
+  user: User,
+  identifier: LoginIdentifier,
+): Promise<ProcessAnswer> {
+  const crossDevice = await needsOtherDevice(context, user);
+  context.process.state.step = { name: 'verify', userId: user.id, identifier, crossDevice };
   return { blockBody: await currentBlock(context) };
+}
+
+/** An account without a passkey for this site gets in by what stands in for one. */
+async function withoutPasskey(
+  context: AuthContext,
+  user: User,
+  identifier: LoginIdentifier,
+): Promise<ProcessAnswer | undefined> {
+  const passkeys = await context.store.credentials.listUsable(user.id, context.rpId);
+  if (passkeys.length > 0) return undefined;
+  const [target] = await loginFallbacks(context, user.id, identifier);
+  if (!target) return undefined;
+  return startVerification(context, { name: 'login-verify', target, userId: user.id, identifier });
 }
 
 export async function passkeyLoginStart(
@@ -98,8 +121,8 @@ async function continueSignedIn(
   { user, credential, ceremonyType }: Extract<AssertionOutcome, { outcome: 'accepted' }>,
   identifier: LoginIdentifier,
 ): Promise<ProcessAnswer> {
-  const { process, settings, store, now } = context;
-  const { client, loginErrors } = process.state;
+  const { process, store } = context;
+  const { client } = process.state;
   if (ceremonyType === 'local' && client.clientEnvHandle !== undefined) {
     await store.credentials.recordDevice(credential.id, client.clientEnvHandle);
   }
@@ -109,37 +132,10 @@ async function continueSignedIn(
     ceremonyType,
     authenticatorDetails(credential.aaguid),
   );
-  const variant = appendOffer(settings, {
-    ceremonyType,
-    client,
-    loginErrors,
-    optedOutAfterHybrid: await store.events.hasOptedOut(user.id, 'after-hybrid'),
-    optedOutAfterError: await store.events.hasOptedOut(user.id, 'after-error'),
-    nowSeconds: Math.floor(now / 1000),
-  });
-  if (!variant) return completeProcess(context, user, operation);
-  process.state.step = { name: 'login-append', userId: user.id, identifier, variant, operation };
-  return { blockBody: await currentBlock(context) };
+  return continueSignIn(context, { userId: user.id, identifier, method: ceremonyType, operation });
 }
 
 async function fieldError(context: AuthContext, code: keyof typeof LOGIN_MESSAGES): Promise<ProcessAnswer> {
   const error = { code, message: LOGIN_MESSAGES[code] };
   return { blockBody: await currentBlock(context, { login: { fieldError: error } }) };
-}
-
-/** True where no passkey of the person can be on this device, but one can be reached on a phone. */
-async function needsOtherDevice(
-  { settings, store, process, rpId }: AuthContext,
-  user: User,
-): Promise<boolean> {
-  const { clientEnvHandle, platformAuthenticator } = process.state.client;
-  if (!settings.crossDeviceHint) return false;
-  const credentials = await store.credentials.listUsable(user.id, rpId);
-  const synced = credentials.some((credential) => credential.backupState);
-  const onPhone = credentials.some((credential) => credential.transports.includes('hybrid'));
-  if (synced || !onPhone) return false;
-  if (platformAuthenticator === false) return true;
-  return (
-    clientEnvHandle !== undefined && !(await store.credentials.anyKnownOnDevice(user.id, clientEnvHandle))
-  );
 }

@@ -12,15 +12,22 @@ type Work<Body, Result> = (context: AuthContext, body: Body) => Promise<Result>;
 /**
  * Makes an operation of a running process out of its work: finds the process, saves its state, frames
  * the block, and answers a repeated request whose first answer completed the process.
+ * @param whenCompleted what else there is to say about a completed process
  */
-export function processOperation<Body>(operationId: OperationId, work: Work<Body, ProcessAnswer>) {
+export function processOperation<Body>(
+  operationId: OperationId,
+  work: Work<Body, ProcessAnswer>,
+  whenCompleted: (context: AuthContext) => ProcessAnswer | undefined = () => undefined,
+) {
   return async (context: RequestContext, body: Body): Promise<Answer<ProcessResponse>> => {
     const { process, token } = await findProcess(context);
     const request = { processId: process.id, processToken: token, operationId, body };
     if (process.completedAt !== undefined) {
       const answer = await openAnswer<Answer<ProcessResponse>>(context.store.sealedAnswers, request);
-      if (!answer) throw processNotAvailable();
-      return answer;
+      if (answer) return answer;
+      const last = whenCompleted({ ...context, process });
+      if (!last) throw processNotAvailable();
+      return { body: processResponse(context, last) };
     }
     const { cookies, ...answer } = await work({ ...context, process }, body);
     await context.store.processes.save(process);

@@ -1,11 +1,15 @@
 import type { LoginIdentifierType, RequestBody } from '../contract.js';
 import { validationError } from '../http/api-error.js';
-import { normalizeIdentifier } from '../identifiers/identifier.js';
-import { checkSignup, hasErrors, signupError } from '../identifiers/signup-form.js';
+import { checkSignup, hasErrors } from '../identifiers/signup-form.js';
 import { randomToken } from '../random.js';
 import type { AuthContext, ProcessAnswer } from './auth-context.js';
+import { continueSignup } from './continue-signup.js';
 import { currentBlock } from './current-block.js';
+import { isTaken } from './is-taken.js';
 import { requireStep } from './require-step.js';
+import { startVerification } from './start-verification.js';
+import { fallbacks } from './verification-policy.js';
+import { signupIdentifiers } from './verification-targets.js';
 
 const MAX_NAME_LENGTH = 200;
 
@@ -16,7 +20,8 @@ export async function signupInit(
 ): Promise<ProcessAnswer> {
   const { settings } = context;
   const { state } = context.process;
-  requireStep(context, 'init', 'signup-append');
+  requireStep(context, 'init', 'signup-append', 'signup-verify');
+  delete state.social;
   if (!settings.publicSignup) {
     const error = { code: 'signup_not_allowed', message: 'Sign-up is not open to the public.' };
     return { blockBody: await currentBlock(context, { block: error }) };
@@ -29,6 +34,7 @@ export async function signupInit(
     context,
     body.identifiers.map((identifier) => identifier.type),
   );
+  for (const { identifier } of body.identifiers) context.limitIdentifier(identifier);
   const typed = { fullName: body.fullName ?? '', identifiers: body.identifiers };
   const { values, errors } = await checkSignup(typed, settings, isTaken(context));
   state.authType = 'signup';
@@ -38,40 +44,33 @@ export async function signupInit(
     state.signup = typed;
     return { blockBody: await currentBlock(context, { signup: errors }) };
   }
-  state.step = { name: 'signup-append', userHandle: randomToken() };
   state.signup = values;
+  return continueForm(context);
+}
+
+/** After an accepted form: the account at once for somebody a provider vouches for, else the passkey or what stands in for it. */
+async function continueForm(context: AuthContext): Promise<ProcessAnswer> {
+  const { process, settings } = context;
+  const { state } = process;
+  const userHandle = randomToken();
+  const social = state.socialSignup;
+  if (social) {
+    const isSame = state.signup.identifiers.some(
+      ({ type, identifier }) => type === 'email' && identifier === social.email,
+    );
+    return continueSignup(context, { userHandle, verified: isSame ? ['email'] : [], social });
+  }
+  const [target] = fallbacks(settings, signupIdentifiers(context));
+  if (target && state.client.platformAuthenticator === false) {
+    const draft = { userHandle, verified: [] };
+    return startVerification(context, { name: 'signup-verify', target, draft });
+  }
+  state.step = { name: 'signup-append', userHandle };
   return { blockBody: await currentBlock(context) };
 }
 
-/** Corrects an identifier after the form was accepted. */
-export async function identifierUpdate(
-  context: AuthContext,
-  body: RequestBody<'IdentifierUpdate'>,
-): Promise<ProcessAnswer> {
-  const { state } = context.process;
-  requireStep(context, 'signup-append');
-  const { identifierType: type, value } = body;
-  checkTypes(context, [type]);
-  const identifier = normalizeIdentifier(type, value);
-  if (identifier === undefined) {
-    return { blockBody: await currentBlock(context, { block: signupError('identifier_invalid_format') }) };
-  }
-  if (await isTaken(context)({ type, identifier })) {
-    return { blockBody: await currentBlock(context, { block: signupError('identifier_already_in_use') }) };
-  }
-  const others = state.signup.identifiers.filter((given) => given.type !== type);
-  state.signup = { ...state.signup, identifiers: [...others, { type, identifier }] };
-  // A passkey made for the old identifier would carry its name.
-  await context.store.challenges.deleteOf(context.process.id, 'create');
-  return { blockBody: await currentBlock(context) };
-}
-
-export function isTaken({ store }: AuthContext) {
-  return async ({ type, identifier }: { type: LoginIdentifierType; identifier: string }) =>
-    (await store.users.findByIdentifier(type, identifier)) !== undefined;
-}
-
-function checkTypes({ settings }: AuthContext, types: readonly LoginIdentifierType[]): void {
+/** @throws {ApiError} `validation_error` for a kind of identifier this form has no field for, or has it twice */
+export function checkTypes({ settings }: AuthContext, types: readonly LoginIdentifierType[]): void {
   for (const type of types) {
     if (!settings.identifiers[type].enabled) {
       const message = `${type} is not used in this project`;

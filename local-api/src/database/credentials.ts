@@ -95,13 +95,14 @@ export class Credentials {
     );
   }
 
-  async anyKnownOnDevice(userId: string, clientEnvHandle: string): Promise<boolean> {
-    const row = await this.connection.first(
-      `SELECT 1 FROM credential_devices JOIN credentials ON credentials.id = credential_devices.credential_id
+  /** Ids of the passkeys that were used on the device behind a client environment handle. */
+  async listOnDevice(userId: string, clientEnvHandle: string): Promise<string[]> {
+    const rows = await this.connection.all(
+      `SELECT id FROM credential_devices JOIN credentials ON credentials.id = credential_devices.credential_id
          WHERE credentials.user_id = ? AND client_env_handle = ?`,
       [userId, clientEnvHandle],
     );
-    return row !== undefined;
+    return rows.map((row) => text(row, 'id'));
   }
 
   /** Removes a passkey of this user. Returns whether there was one. */

@@ -47,4 +47,33 @@ export const migrations: readonly { version: number; statements: readonly string
         PRIMARY KEY (user_id, variant))`,
     ],
   },
+  {
+    version: 2,
+    statements: [
+      // Steps are stored in another form now; what was running lives for minutes only.
+      `DELETE FROM processes`,
+      `CREATE TABLE verification_codes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, process_id TEXT NOT NULL, purpose TEXT NOT NULL,
+        type TEXT NOT NULL, identifier TEXT NOT NULL, method TEXT NOT NULL, salt TEXT NOT NULL,
+        code_hash TEXT NOT NULL, temp_id_hash TEXT UNIQUE, tries INTEGER NOT NULL,
+        created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER)`,
+      `CREATE INDEX verification_codes_process ON verification_codes (process_id, purpose)`,
+      `CREATE INDEX verification_codes_identifier ON verification_codes (type, identifier, created_at)`,
+      `CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, recipient TEXT NOT NULL, subject TEXT NOT NULL,
+        text TEXT NOT NULL, code TEXT, link TEXT, created_at INTEGER NOT NULL)`,
+      `CREATE TABLE social_accounts (
+        provider TEXT NOT NULL, subject TEXT NOT NULL,
+        user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        email TEXT NOT NULL, full_name TEXT NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (provider, subject))`,
+      `CREATE INDEX social_accounts_user ON social_accounts (user_id)`,
+      `CREATE TABLE social_logins (
+        state_hash TEXT PRIMARY KEY, process_id TEXT NOT NULL REFERENCES processes (id) ON DELETE CASCADE,
+        provider TEXT NOT NULL, auth_type TEXT NOT NULL, redirect_url TEXT NOT NULL, code_verifier TEXT NOT NULL,
+        expires_at INTEGER NOT NULL, used_at INTEGER)`,
+      `CREATE TABLE provider_grants (
+        code_hash TEXT PRIMARY KEY, redirect_uri TEXT NOT NULL, code_challenge TEXT NOT NULL,
+        profile TEXT NOT NULL, expires_at INTEGER NOT NULL)`,
+    ],
+  },
 ];

@@ -1,3 +1,4 @@
+import type { Row } from '@libsql/client';
 import type { ProcessState } from '../auth/process-state.js';
 import { hashToken, newId, randomToken } from '../random.js';
 import type { Connection } from './database.js';
@@ -40,15 +41,16 @@ export class Processes {
       'SELECT * FROM processes WHERE token_hash = ? AND expires_at > ?',
       [hashToken(token), this.now],
     );
-    return (
-      row && {
-        id: text(row, 'id'),
-        origin: text(row, 'origin'),
-        state: json(row, 'state') as ProcessState,
-        expiresAt: integer(row, 'expires_at'),
-        completedAt: optionalInteger(row, 'completed_at'),
-      }
-    );
+    return row && processOf(row);
+  }
+
+  /** The process of an id unless it has expired; for callers that prove their right in another way. */
+  async find(id: string): Promise<Process | undefined> {
+    const row = await this.connection.first('SELECT * FROM processes WHERE id = ? AND expires_at > ?', [
+      id,
+      this.now,
+    ]);
+    return row && processOf(row);
   }
 
   async save(process: Process): Promise<void> {
@@ -66,4 +68,14 @@ export class Processes {
   async deleteExpired(): Promise<void> {
     await this.connection.run('DELETE FROM processes WHERE expires_at <= ?', [this.now]);
   }
+}
+
+function processOf(row: Row): Process {
+  return {
+    id: text(row, 'id'),
+    origin: text(row, 'origin'),
+    state: json(row, 'state') as ProcessState,
+    expiresAt: integer(row, 'expires_at'),
+    completedAt: optionalInteger(row, 'completed_at'),
+  };
 }

@@ -1,12 +1,17 @@
+import { Grants } from '../social-provider/grants.js';
 import { Challenges } from './challenges.js';
 import { Credentials } from './credentials.js';
 import type { Connection } from './database.js';
 import { Events } from './events.js';
+import { Outbox } from './outbox.js';
 import { Processes } from './processes.js';
 import { SealedAnswers } from './sealed-answers.js';
 import { Sessions } from './sessions.js';
 import { SigningKeys } from './signing-keys.js';
+import { SocialAccounts } from './social-accounts.js';
+import { SocialLogins } from './social-logins.js';
 import { Users } from './users.js';
+import { VerificationCodes } from './verification-codes.js';
 
 /** The tables, bound to one unit of work and one moment. */
 export interface Store {
@@ -18,6 +23,12 @@ export interface Store {
   sealedAnswers: SealedAnswers;
   signingKeys: SigningKeys;
   events: Events;
+  verificationCodes: VerificationCodes;
+  outbox: Outbox;
+  socialAccounts: SocialAccounts;
+  socialLogins: SocialLogins;
+  /** The provider's, beside ours: on this machine both live in one database. */
+  grants: Grants;
 }
 
 /** @param now milliseconds */
@@ -31,6 +42,11 @@ export function createStore(connection: Connection, now: number): Store {
     sealedAnswers: new SealedAnswers(connection, now),
     signingKeys: new SigningKeys(connection, now),
     events: new Events(connection, now),
+    verificationCodes: new VerificationCodes(connection, now),
+    outbox: new Outbox(connection, now),
+    socialAccounts: new SocialAccounts(connection, now),
+    socialLogins: new SocialLogins(connection, now),
+    grants: new Grants(connection, now),
   };
 }
 
@@ -38,6 +54,9 @@ export function createStore(connection: Connection, now: number): Store {
 export async function clearUsersAndProcesses(connection: Connection): Promise<void> {
   for (const table of [
     'events',
+    'outbox',
+    'verification_codes',
+    'provider_grants',
     'challenges',
     'processes',
     'sessions',

@@ -24,6 +24,8 @@ export interface NewUser {
   fullName: string;
   /** Normalised values. */
   identifiers: readonly LoginIdentifier[];
+  /** Types whose identifier is proved to be the person's. */
+  verified: readonly LoginIdentifierType[];
 }
 
 export class Users {
@@ -40,8 +42,8 @@ export class Users {
     );
     for (const { type, identifier } of user.identifiers) {
       await this.connection.run(
-        `INSERT INTO identifiers (id, user_id, type, value, status, created_at) VALUES (?, ?, ?, ?, 'pending', ?)`,
-        [newId('ide'), id, type, identifier, this.now],
+        `INSERT INTO identifiers (id, user_id, type, value, status, created_at) VALUES (?, ?, ?, ?, ?, ?)`,
+        [newId('ide'), id, type, identifier, user.verified.includes(type) ? 'verified' : 'pending', this.now],
       );
     }
     const created = await this.find(id);
@@ -79,8 +81,24 @@ export class Users {
     return row && this.find(text(row, 'user_id'));
   }
 
+  /** @param value normalised */
+  async markVerified(userId: string, type: LoginIdentifierType, value: string): Promise<void> {
+    await this.connection.run(
+      `UPDATE identifiers SET status = 'verified' WHERE user_id = ? AND type = ? AND value = ?`,
+      [userId, type, value],
+    );
+  }
+
+  /** Puts another value in place of an identifier nobody has proved yet. */
+  async replacePending(userId: string, type: LoginIdentifierType, value: string): Promise<void> {
+    await this.connection.run(
+      `UPDATE identifiers SET value = ? WHERE user_id = ? AND type = ? AND status = 'pending'`,
+      [value, userId, type],
+    );
+  }
+
   async list(): Promise<User[]> {
-    const rows = await this.connection.all('SELECT id FROM users ORDER BY created_at, id');
+    const rows = await this.connection.all('SELECT id FROM users ORDER BY created_at, rowid');
     const users = await Promise.all(rows.map((row) => this.find(text(row, 'id'))));
     return users.filter((user) => user !== undefined);
   }

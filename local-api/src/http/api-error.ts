@@ -8,6 +8,7 @@ export type ApiErrorType =
   | 'not_found'
   | 'method_not_allowed'
   | 'project_id_mismatch'
+  | 'too_many_requests'
   | 'internal_error';
 
 export interface FieldError {
@@ -63,6 +64,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   405: 'Method Not Allowed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   501: 'Not Implemented',
 };
 

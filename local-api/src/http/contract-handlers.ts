@@ -1,4 +1,11 @@
-import { identifierUpdate, signupInit } from '../auth/signup-operations.js';
+import { identifierUpdate } from '../auth/identifier-update.js';
+import { verifyFinish } from '../auth/link-operation.js';
+import { signupInit } from '../auth/signup-operations.js';
+import {
+  completedByLink,
+  identifierVerifyStart,
+  identifierVerifyStatus,
+} from '../auth/verification-operations.js';
 import { passkeyAppendFinish, passkeyAppendStart } from '../auth/append-operations.js';
 import {
   loginInit,
@@ -15,6 +22,7 @@ import {
   processInit,
   processReset,
 } from '../auth/process-operations.js';
+import { socialVerifyCallback, socialVerifyFinish, socialVerifyStart } from '../auth/social-operations.js';
 import { processConfig, sessionConfig, userDetailsConfig } from '../configs/config-operations.js';
 import type { OperationId, RequestBody, ResponseBody } from '../contract.js';
 import {
@@ -49,7 +57,7 @@ export const contractHandlers: Handlers = {
   GetProcessConfig: plain(processConfig),
   GetUserDetailsConfig: plain(userDetailsConfig),
 
-  ProcessInit: plain(processInit),
+  ProcessInit: processInit,
   ProcessGet: processOperation('ProcessGet', processGet),
   ProcessReset: processOperation('ProcessReset', processReset),
   ProcessComplete: processOperation('ProcessComplete', processComplete),
@@ -57,6 +65,12 @@ export const contractHandlers: Handlers = {
   EventCreate: processNotification(eventCreate),
   SignupInit: processOperation('SignupInit', signupInit),
   IdentifierUpdate: processOperation('IdentifierUpdate', identifierUpdate),
+  IdentifierVerifyStart: processOperation('IdentifierVerifyStart', identifierVerifyStart),
+  IdentifierVerifyFinish: verifyFinish,
+  IdentifierVerifyStatus: processOperation('IdentifierVerifyStatus', identifierVerifyStatus, completedByLink),
+  SocialVerifyStart: processOperation('SocialVerifyStart', socialVerifyStart),
+  SocialVerifyCallback: socialVerifyCallback,
+  SocialVerifyFinish: processOperation('SocialVerifyFinish', socialVerifyFinish),
   LoginInit: processOperation('LoginInit', loginInit),
   PasskeyAppendStart: processOperation('PasskeyAppendStart', passkeyAppendStart),
   PasskeyAppendFinish: processOperation('PasskeyAppendFinish', passkeyAppendFinish),

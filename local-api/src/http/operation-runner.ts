@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Database } from '../database/database.js';
 import { createStore } from '../database/store.js';
@@ -8,6 +9,7 @@ import { contractHandlers } from './contract-handlers.js';
 import type { ContractOperation } from './contract-operations.js';
 import { readJsonBody } from './json-body.js';
 import { requireProject, type OriginPolicy } from './origin-policy.js';
+import type { RateLimits } from './rate-limits.js';
 import type { Answer, RequestContext } from './request-context.js';
 
 export interface RunnerDependencies {
@@ -15,6 +17,7 @@ export interface RunnerDependencies {
   projectId: string;
   settings: SettingsSource;
   sessionTokens: SessionTokens;
+  rateLimits: RateLimits;
   now: () => number;
 }
 
@@ -27,14 +30,15 @@ export async function runOperation(
   policy: OriginPolicy,
   dependencies: RunnerDependencies,
 ): Promise<Response> {
+  const settings = await dependencies.settings.read();
+  const now = dependencies.now();
+  dependencies.rateLimits.limitAddress(addressOf(c), settings, now);
   requireProject(c.req.raw, dependencies.projectId);
   const handler = contractHandlers[operation.id] as AnyHandler | undefined;
   if (!handler) {
     throw new ApiError(501, 'not_found', `${operation.id} is not implemented in this local API yet.`);
   }
   const body = await requestBody(c.req.raw, operation);
-  const settings = await dependencies.settings.read();
-  const now = dependencies.now();
   const outcome = await dependencies.database.transaction(async (connection) => {
     const context: RequestContext = {
       ...policy,
@@ -46,6 +50,9 @@ export async function runOperation(
       settings,
       store: createStore(connection, now),
       sessionTokens: dependencies.sessionTokens,
+      limitIdentifier: (identifier) => {
+        dependencies.rateLimits.limitIdentifier(identifier, settings, now);
+      },
     };
     return handler(context, body).catch((error: unknown) => {
       if (error instanceof ApiError && error.keepChanges) return error;
@@ -54,8 +61,15 @@ export async function runOperation(
   });
   if (outcome instanceof ApiError) throw outcome;
   for (const cookie of outcome.cookies ?? []) c.header('Set-Cookie', cookie, { append: true });
+  if (outcome.redirectUrl !== undefined) return c.redirect(outcome.redirectUrl, 302);
   if (operation.successStatus === 204) return c.body(null, 204);
   return c.json(outcome.body ?? {}, 200);
+}
+
+/** Address of the caller; requests made in memory have none. */
+function addressOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  return incoming?.socket.remoteAddress ?? '';
 }
 
 async function requestBody(request: Request, { validateBody }: ContractOperation): Promise<unknown> {

@@ -85,7 +85,8 @@ export function corsHeaders(policy: OriginPolicy, isPreflight: boolean): Record<
     ...(isOther && {
       'Access-Control-Allow-Origin': policy.pageOrigin,
       'Access-Control-Allow-Credentials': 'true',
-      'Access-Control-Expose-Headers': 'Retry-After',
+      // The server's clock decides when a code may be asked for again.
+      'Access-Control-Expose-Headers': 'Date, Retry-After',
       ...(isPreflight && {
         'Access-Control-Allow-Headers': ALLOWED_HEADERS,
         'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',

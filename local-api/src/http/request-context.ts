@@ -21,10 +21,14 @@ export interface RequestContext {
   settings: Settings;
   store: Store;
   sessionTokens: SessionTokens;
+  /** Counts a request about an identifier; throws `ApiError` when there are too many. */
+  limitIdentifier: (identifier: string) => void;
 }
 
 export interface Answer<Body> {
   body: Body;
   /** Values of `Set-Cookie`. */
   cookies?: readonly string[];
+  /** Where to send the browser instead of a body. */
+  redirectUrl?: string;
 }

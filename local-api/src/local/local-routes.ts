@@ -3,6 +3,7 @@ import type { Connection, Database } from '../database/database.js';
 import { clearUsersAndProcesses, createStore } from '../database/store.js';
 import { ApiError, validationError } from '../http/api-error.js';
 import { readJsonBody } from '../http/json-body.js';
+import type { RateLimits } from '../http/rate-limits.js';
 import type { SettingsSource } from '../settings/settings-source.js';
 import { parseFault, type Faults } from './faults.js';
 
@@ -13,9 +14,10 @@ import { parseFault, type Faults } from './faults.js';
  * - `GET /local-api/settings` answers all settings (`Settings`).
  * - `PATCH /local-api/settings` takes any part of them and answers all. An unknown setting or a wrong
  *   value is a 400 that names each field, and nothing is changed.
- * - `POST /local-api/reset` deletes users, sessions and processes and lifts all faults; with the body
+ * - `POST /local-api/reset` deletes users, sessions, processes and messages, lifts all faults and rate limits; with the body
  *   `{"settings": true}` the settings go back to those of the start as well.
  * - `GET /local-api/users`, `DELETE /local-api/users/{id}`, `DELETE /local-api/users`.
+ * - `GET /local-api/outbox`, newest message first; `?identifier=` picks one address or number; `DELETE` empties it.
  * - `GET /local-api/events` answers what pages reported last (`POST /v2/auth/events`).
  * - `GET`, `POST`, `DELETE /local-api/faults`: planned misbehaviour (`Fault`).
  */
@@ -23,6 +25,7 @@ export function localRoutes(
   database: Database,
   settings: SettingsSource,
   faults: Faults,
+  rateLimits: RateLimits,
   now: () => number,
 ): Hono {
   const routes = new Hono();
@@ -38,6 +41,7 @@ export function localRoutes(
   routes.post('/reset', async (c) => {
     const body = c.req.header('content-type') === undefined ? {} : await readJsonBody(c.req.raw);
     faults.clear();
+    rateLimits.clear();
     await database.transaction(clearUsersAndProcesses);
     if (typeof body === 'object' && body !== null && 'settings' in body && body.settings === true) {
       await settings.restore();
@@ -69,6 +73,17 @@ export function localRoutes(
       createStore(connection, now()).users.delete(id),
     );
     if (!deleted) throw new ApiError(404, 'not_found', `There is no user ${id}.`);
+    return c.body(null, 204);
+  });
+
+  routes.get('/outbox', async (c) => {
+    const to = c.req.query('identifier');
+    const list = (connection: Connection) => createStore(connection, now()).outbox.list(to);
+    return c.json({ messages: await database.transaction(list) });
+  });
+
+  routes.delete('/outbox', async (c) => {
+    await database.transaction((connection) => createStore(connection, now()).outbox.clear());
     return c.body(null, 204);
   });
 

@@ -1,9 +1,10 @@
 import type { LoginIdentifierType } from '../contract.js';
 import type { FieldError } from '../http/api-error.js';
-import type { IdentifierSetting, Settings } from './settings.js';
+import type { IdentifierSetting, Settings, VerificationMethods } from './settings.js';
 
-/** A partial change; `identifiers` may name single types and single flags. */
-export type SettingsPatch = Partial<Omit<Settings, 'identifiers'>> & {
+/** A partial change; `identifiers` and `verificationMethods` may name single types and single flags. */
+export type SettingsPatch = Partial<Omit<Settings, 'identifiers' | 'verificationMethods'>> & {
+  verificationMethods?: Partial<VerificationMethods>;
   identifiers?: Partial<Record<LoginIdentifierType, Partial<IdentifierSetting>>>;
 };
 
@@ -13,6 +14,13 @@ export type PatchResult = { ok: true; settings: Settings } | { ok: false; errors
 type Check = (value: unknown) => string | undefined;
 
 const IDENTIFIER_TYPES: readonly LoginIdentifierType[] = ['email', 'username', 'phone'];
+
+const SOCIAL_PROVIDERS: readonly unknown[] = ['google', 'microsoft', 'github'];
+
+const METHODS: ReadonlyMap<string, readonly unknown[]> = new Map([
+  ['email', ['email-otp', 'email-link']],
+  ['phone', ['phone-otp']],
+]);
 
 const checks: Record<keyof Settings, Check> = {
   appName: (value) =>
@@ -29,10 +37,23 @@ const checks: Record<keyof Settings, Check> = {
       : `must name each of ${IDENTIFIER_TYPES.join(', ')} once`,
   fullName: oneOf('off', 'optional', 'required'),
   publicSignup: boolean,
-  verification: (value) =>
-    value === 'at-signup' || value === 'at-login'
-      ? `${value} is not supported yet; only none is`
-      : oneOf('none', 'at-signup', 'at-login')(value),
+  verification: oneOf('none', 'at-signup', 'at-login'),
+  verificationMethods: (value) =>
+    isRecord(value) && Object.entries(value).every(([type, method]) => METHODS.get(type)?.includes(method))
+      ? undefined
+      : 'must give email (email-otp or email-link) or phone (phone-otp)',
+  codeFallback: boolean,
+  obfuscate: boolean,
+  emailLinkPath: (value) =>
+    typeof value === 'string' && /^\/(?![/\\])[^?#\\]*$/.test(value)
+      ? undefined
+      : 'must be a path such as /complete.html',
+  socialProviders: (value) =>
+    Array.isArray(value) &&
+    new Set(value).size === value.length &&
+    value.every((provider) => SOCIAL_PROVIDERS.includes(provider))
+      ? undefined
+      : `must be a list of ${SOCIAL_PROVIDERS.join(', ')}, each once at most`,
   passkeyAppendAtSignup: oneOf('required', 'optional'),
   passkeyAppendAfterLogin: oneOf('off', 'when-useful', 'always'),
   passkeyAppendIntervalSeconds: wholeNumber(0, 31_536_000),
@@ -43,6 +64,9 @@ const checks: Record<keyof Settings, Check> = {
   hideBadge: boolean,
   sessionTokenLifetimeSeconds: wholeNumber(10, 900),
   refreshTokenLifetimeSeconds: wholeNumber(60, 2_592_000),
+  codesPerHour: wholeNumber(1, 1000),
+  requestsPerMinute: wholeNumber(1, 1_000_000),
+  identifierRequestsPerMinute: wholeNumber(1, 1_000_000),
   processLifetimeSeconds: wholeNumber(10, 86_400),
   rpId: (value) =>
     value === null ||
@@ -68,6 +92,9 @@ export function patchSettings(settings: Settings, patch: unknown): PatchResult {
     const message = checks[field](value);
     if (message !== undefined) errors.push({ field, message });
     else if (field !== 'identifiers') next[field] = value;
+  }
+  if (isRecord(patch['verificationMethods'])) {
+    next['verificationMethods'] = { ...settings.verificationMethods, ...patch['verificationMethods'] };
   }
   if (isRecord(patch['identifiers'])) {
     next['identifiers'] = mergeIdentifiers(settings, patch['identifiers'], errors);

@@ -1,9 +1,15 @@
-import type { LoginIdentifierType } from '../contract.js';
+import type { LoginIdentifierType, SocialProvider } from '../contract.js';
 
 export interface IdentifierSetting {
   enabled: boolean;
   /** Only looked at when enabled. */
   required: boolean;
+}
+
+/** How possession of an identifier is proved. */
+export interface VerificationMethods {
+  email: 'email-otp' | 'email-link';
+  phone: 'phone-otp';
 }
 
 /** What a project owner decides. Read and changed through `/local-api/settings`. */
@@ -18,8 +24,20 @@ export interface Settings {
   fullName: 'off' | 'optional' | 'required';
   /** Off: only people who have an account can get in. */
   publicSignup: boolean;
-  /** Proof of mailbox or phone. Only `none` is implemented. */
+  /**
+   * Proof of every mailbox and phone a person names: `at-signup` before the account is made, `at-login`
+   * after the first sign-in that meets an unproved one.
+   */
   verification: 'none' | 'at-signup' | 'at-login';
+  verificationMethods: VerificationMethods;
+  /** A code or link may stand in for the passkey, at sign-up and at sign-in. */
+  codeFallback: boolean;
+  /** Mask an identifier the person did not sign in with. */
+  obfuscate: boolean;
+  /** Page of the process's origin that links in mails lead to. */
+  emailLinkPath: string;
+  /** Providers of social login, in the order of their buttons; all served by the local provider page. */
+  socialProviders: SocialProvider[];
   /** `optional` adds the `completed` alternative: the person may go on without a passkey. */
   passkeyAppendAtSignup: 'required' | 'optional';
   /**
@@ -41,6 +59,12 @@ export interface Settings {
   sessionTokenLifetimeSeconds: number;
   refreshTokenLifetimeSeconds: number;
   processLifetimeSeconds: number;
+  /** Codes and links one identifier gets in an hour. */
+  codesPerHour: number;
+  /** Requests one address may send in a minute. */
+  requestsPerMinute: number;
+  /** Requests a minute that name one and the same identifier. */
+  identifierRequestsPerMinute: number;
   /** WebAuthn relying party id; null takes the host of the page that asks. */
   rpId: string | null;
   /** Origins of pages on other hosts or ports that may use this API, such as `http://localhost:3000`. */
@@ -59,6 +83,11 @@ export const defaultSettings: Settings = {
   fullName: 'off',
   publicSignup: true,
   verification: 'none',
+  verificationMethods: { email: 'email-otp', phone: 'phone-otp' },
+  codeFallback: false,
+  obfuscate: true,
+  emailLinkPath: '/complete.html',
+  socialProviders: [],
   passkeyAppendAtSignup: 'required',
   passkeyAppendAfterLogin: 'when-useful',
   passkeyAppendIntervalSeconds: 86_400,
@@ -70,11 +99,16 @@ export const defaultSettings: Settings = {
   sessionTokenLifetimeSeconds: 300,
   refreshTokenLifetimeSeconds: 86_400,
   processLifetimeSeconds: 1800,
+  codesPerHour: 5,
+  requestsPerMinute: 6000,
+  identifierRequestsPerMinute: 300,
   rpId: null,
   allowedOrigins: [],
 };
 
 /** The identifiers a project uses, in its order. */
-export function enabledIdentifiers(settings: Settings): LoginIdentifierType[] {
+export function enabledIdentifiers(
+  settings: Pick<Settings, 'identifiers' | 'identifierOrder'>,
+): LoginIdentifierType[] {
   return settings.identifierOrder.filter((type) => settings.identifiers[type].enabled);
 }

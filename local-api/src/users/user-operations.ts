@@ -5,11 +5,17 @@ import { requireSession } from './current-session.js';
 
 export async function currentUserGet(context: RequestContext): Promise<ResponseBody<'CurrentUserGet'>> {
   const { user } = await requireSession(context);
+  const socialAccounts = await context.store.socialAccounts.listOfUser(user.id);
   return {
     id: user.id,
     fullName: user.fullName,
     identifiers: user.identifiers,
-    socialAccounts: [],
+    socialAccounts: socialAccounts.map(({ provider, email, fullName }) => ({
+      providerType: provider,
+      identifierValue: email,
+      avatarUrl: '',
+      fullName,
+    })),
   };
 }
 

@@ -32,6 +32,8 @@ const dataSchemas: Readonly<Record<string, string>> = {
   'passkey-append': 'generalBlockPasskeyAppend',
   'passkey-verify': 'generalBlockPasskeyVerify',
   'passkey-appended': 'generalBlockPasskeyAppended',
+  'email-verify': 'generalBlockVerifyIdentifier',
+  'phone-verify': 'generalBlockVerifyIdentifier',
   completed: 'generalBlockCompleted',
 };
 

@@ -24,6 +24,16 @@ interface CallOptions {
   text?: string;
 }
 
+interface SentMessage {
+  kind: 'email' | 'text-message';
+  to: string;
+  subject: string;
+  text: string;
+  code?: string;
+  link?: string;
+  createdMs: number;
+}
+
 /** A clock that only a test moves. */
 export class TestClock {
   #ms = Date.UTC(2031, 4, 6, 7, 8, 9);
@@ -115,6 +125,39 @@ export class TestPage {
     return answer.body.processResponse.blockBody;
   }
 
+  /** The newest mail or text message to an address or number. */
+  async mail(identifier: string): Promise<SentMessage> {
+    const path = `/local-api/outbox?identifier=${encodeURIComponent(identifier)}`;
+    const { body } = await this.get<{ messages: SentMessage[] }>(path);
+    const [newest] = body.messages;
+    assert.ok(newest, `${identifier} was sent something`);
+    return newest;
+  }
+
+  /** Enters the code that was sent last; gives the next block. */
+  async enterCode(identifier = 'ada@example.com'): Promise<BlockBody> {
+    const { kind, code } = await this.mail(identifier);
+    return this.step('identifier/verify/finish', finishReq(kind, code ?? ''));
+  }
+
+  /** Opens a link as a page of this browser that knows nothing but the link. */
+  async openLink(link: string): Promise<BlockBody> {
+    const { tempId, token } = linkParts(link);
+    const answer = await this.post<ProcessResponse>(
+      '/v2/auth/identifier/verify/finish',
+      { verificationType: 'email-link', identifierType: 'email', code: token },
+      { headers: { 'x-corbado-temp-process-id': tempId, 'x-corbado-process-id': '' } },
+    );
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body.blockBody;
+  }
+
+  async status(): Promise<BlockBody> {
+    const answer = await this.get<ProcessResponse>('/v2/auth/identifier/verify/status');
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body.blockBody;
+  }
+
   async settings(patch: unknown): Promise<void> {
     const answer = await this.call('PATCH', '/local-api/settings', patch);
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
@@ -185,4 +228,39 @@ export async function enterIdentifier(
 ): Promise<BlockBody> {
   await page.open({ preferredBlock: 'login-init' });
   return page.step('login/init', { identifierValue, isPhone: false });
+}
+
+/** What the page behind a link reads from its address. */
+export function linkParts(link: string) {
+  const { searchParams } = new URL(link);
+  const id = Buffer.from(searchParams.get('corbadoEmailLinkID') ?? '', 'base64').toString();
+  const content = JSON.parse(id) as {
+    blockData: { identifier: string; retryNotBefore: number; verificationMethod: string };
+    authType: 0 | 1;
+    process: { tempId: string; projectId: string; expires: number; frontendApiUrl: string };
+  };
+  return { content, tempId: content.process.tempId, token: searchParams.get('corbadoToken') ?? '' };
+}
+
+export function finishReq(kind: SentMessage['kind'], code: string): Schemas['identifierVerifyFinishReq'] {
+  return kind === 'text-message'
+    ? { identifierType: 'phone', verificationType: 'phone-otp', code }
+    : { identifierType: 'email', verificationType: 'email-otp', code };
+}
+
+export const byMail = { identifierType: 'email', verificationType: 'email-otp' };
+export const byPhone = { identifierType: 'phone', verificationType: 'phone-otp' };
+
+/** What a device tells that can, or cannot, hold passkeys. */
+export const withPasskeys = { clientInformation: { isUserVerifyingPlatformAuthenticatorAvailable: true } };
+export const withoutPasskeys = {
+  clientInformation: { isUserVerifyingPlatformAuthenticatorAvailable: false },
+};
+
+/** Signs in with the passkey of the account; gives the block that follows. */
+export async function signIn(page: TestPage, identifierValue = 'ada@example.com'): Promise<BlockBody> {
+  const verify = await enterIdentifier(page, identifierValue);
+  return page.step('passkey/login/finish', {
+    signedChallenge: page.authenticator.get(challengeOf(verify)),
+  });
 }
