@@ -46,7 +46,7 @@ export default {
     layer(
       'ui-layer',
       '^src/components/ui/',
-      ['^src/localize/', '^src/components/styles/'],
+      ['^src/(localize|phone)/', '^src/components/styles/'],
       'A button knows nothing of auth.',
     ),
     layer('base-layer', '^src/components/base/', [
@@ -54,7 +54,7 @@ export default {
       '^src/components/(styles|ui)/',
     ]),
     layer('block-layer', '^src/components/blocks/(?!default-blocks\\.ts)', [
-      '^src/(localize|process|api)/',
+      '^src/(localize|phone|process|api)/',
       '^src/components/(ui|base|styles)/',
     ]),
     {
@@ -115,7 +115,7 @@ export default {
       to: { path: '^(src|demo|stories|test|bench|scripts|dist)/' },
     },
     {
-      name: 'three-runtime-dependencies',
+      name: 'four-runtime-dependencies',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/testing/' },
       to: {
@@ -123,7 +123,7 @@ export default {
         pathNot: [
           '^src/',
           '^\\.',
-          'node_modules/(lit|lit-html|lit-element|@lit/reactive-element|@lit/context|@simplewebauthn/browser)/',
+          'node_modules/(lit|lit-html|lit-element|@lit/reactive-element|@lit/context|@simplewebauthn/browser|libphonenumber-js)/',
         ],
       },
     },
@@ -132,6 +132,12 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/webauthn/' },
       to: { path: 'node_modules/@simplewebauthn/browser/', dependencyTypesNot: TYPE_ONLY },
+    },
+    {
+      name: 'phone-library-in-one-place',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/phone/phone-numbers\\.ts$' },
+      to: { path: 'node_modules/libphonenumber-js/' },
     },
     {
       name: 'not-to-dev-dep',

@@ -21,7 +21,12 @@ export async function bundle(modules: readonly string[]): Promise<Chunk[]> {
       write: false,
       target: 'es2022',
       lib: { entry: 'virtual:bundle', formats: ['es'], fileName: 'entry' },
-      rolldownOptions: { input: 'virtual:bundle', output: { minify: true } },
+      rolldownOptions: {
+        input: 'virtual:bundle',
+        // As in a customer's application: nobody imports from its entry, so that what chunks share may live in it.
+        preserveEntrySignatures: 'allow-extension',
+        output: { minify: true },
+      },
     },
   })) as Rolldown.RolldownOutput[];
   return results.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));

@@ -1,5 +1,6 @@
-// Builds the self-contained files for a CDN: dist/cdn/corbado-elements.js (module), .iife.js (classic script),
-// locales/<language>.js (one per further language) and integrity.json (an SRI string for each).
+// Builds the files for a CDN in dist/cdn: corbado-elements.js (a module, and chunks/ with what it loads when needed),
+// corbado-elements.iife.js (a classic script with every screen in one file), beside it locales/<language>.js (one per
+// further language) and phone.js (numbering plans), and integrity.json (an SRI string for each).
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,10 +14,19 @@ const source = (path) => join(root, 'src', path);
 const outDir = join(root, 'dist/cdn');
 const integrityFile = join(outDir, 'integrity.json');
 
-const KIT = {
-  entry: `export * from ${JSON.stringify(source('index.ts'))};\nimport ${JSON.stringify(source('define.ts'))};\n`,
-  formats: ['es', 'iife'],
-  fileName: (format) => (format === 'es' ? 'corbado-elements.js' : 'corbado-elements.iife.js'),
+const KIT = `export * from ${JSON.stringify(source('index.ts'))};\nimport ${JSON.stringify(source('define.ts'))};\n`;
+
+const MODULE = { entry: KIT, formats: ['es'], fileName: () => 'corbado-elements.js', chunks: true };
+
+// One file that loads nothing by itself, so that a page can give an integrity hash to each file it adds.
+const CLASSIC_SCRIPT = {
+  entry: KIT,
+  formats: ['iife'],
+  fileName: () => 'corbado-elements.iife.js',
+  replacements: {
+    [source('localize/languages.ts')]: source('localize/languages.cdn.ts'),
+    [source('phone/load-phone-numbers.ts')]: source('phone/load-phone-numbers.cdn.ts'),
+  },
 };
 
 function languageFile(language) {
@@ -32,23 +42,33 @@ function languageFile(language) {
   };
 }
 
-async function bundle({ entry, formats, fileName }) {
+const PHONE = {
+  entry: [
+    `import { registerPhoneNumbers } from ${JSON.stringify(source('phone/phone-registry.ts'))};`,
+    `import { phoneNumbers } from ${JSON.stringify(source('phone/phone-numbers.ts'))};`,
+    'registerPhoneNumbers(phoneNumbers);',
+  ].join('\n'),
+  formats: ['iife'],
+  fileName: () => 'phone.js',
+};
+
+async function bundle({ entry, formats, fileName, replacements = {}, chunks = false }) {
+  const output = chunks
+    ? { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' }
+    : { minify: true, codeSplitting: false };
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [
-      virtualEntry('cdn-entry', entry),
-      replaceModules({ [source('localize/languages.ts')]: source('localize/languages.cdn.ts') }),
-    ],
+    plugins: [virtualEntry('cdn-entry', entry), replaceModules(replacements)],
     build: {
       outDir,
       emptyOutDir: false,
       target: 'es2022',
       lib: { entry: 'virtual:cdn-entry', name: 'CorbadoElements', formats, fileName },
-      rolldownOptions: { input: 'virtual:cdn-entry', output: { minify: true, codeSplitting: false } },
+      rolldownOptions: { input: 'virtual:cdn-entry', preserveEntrySignatures: 'allow-extension', output },
     },
   });
 }
@@ -66,16 +86,19 @@ function writeIntegrity() {
   writeFileSync(integrityFile, `${JSON.stringify(integrity, null, 2)}\n`);
 }
 
-/** True when the CDN files are missing or older than a source file. */
+/** True when the CDN files are missing or older than what they are built from. */
 export function isCdnStale() {
   if (!existsSync(integrityFile)) return true;
   const built = statSync(integrityFile).mtimeMs;
-  return readdirSync(source(''), { recursive: true }).some((file) => statSync(source(file)).mtimeMs > built);
+  const inputs = readdirSync(source(''), { recursive: true }).map(source);
+  return [...inputs, fileURLToPath(import.meta.url)].some((file) => statSync(file).mtimeMs > built);
 }
 
 export async function buildCdn() {
   rmSync(outDir, { recursive: true, force: true });
-  await bundle(KIT);
+  await bundle(MODULE);
+  await bundle(CLASSIC_SCRIPT);
+  await bundle(PHONE);
   for (const language of languages()) await bundle(languageFile(language));
   writeIntegrity();
 }

@@ -14,6 +14,7 @@ const REQUIRED = [
   'dist/testing/index.js',
   'dist/cdn/corbado-elements.js',
   'dist/cdn/corbado-elements.iife.js',
+  'dist/cdn/phone.js',
   'dist/cdn/integrity.json',
 ];
 const ALLOWED =

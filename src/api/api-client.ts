@@ -76,6 +76,8 @@ export class ApiClient {
   readonly #clock: ApiClock;
   readonly #trustedOrigins: ReadonlySet<string>;
   #baseUrl: string;
+  /** Server time minus the clock's, in milliseconds, as the last answer told. */
+  #serverOffset: number | undefined;
 
   /** @throws ApiError of kind `configuration`, with a message for the page's developer. */
   constructor(options: ApiClientOptions) {
@@ -114,6 +116,11 @@ export class ApiClient {
     return named === this.#baseUrl;
   }
 
+  /** Unix milliseconds by the server's clock; `undefined` while no answer told (`Date` must be readable: same origin, or exposed). */
+  get serverNow(): number | undefined {
+    return this.#serverOffset === undefined ? undefined : this.#clock.now() + this.#serverOffset;
+  }
+
   /** @throws ApiError of any kind but `configuration`. */
   request<T>(request: ApiRequest<T>): Promise<T> {
     return this.#deliver(request, async (response) => {
@@ -150,6 +157,8 @@ export class ApiClient {
   ): Promise<T> {
     const init = this.#requestInit(call, signal);
     const response = await this.#fetch(this.#url(call), init).catch(networkError(call));
+    const date = Date.parse(response.headers.get('Date') ?? '');
+    if (!Number.isNaN(date)) this.#serverOffset = date - this.#clock.now();
     if (response.ok) return read(response);
     throw httpError(nameOf(call), response, await response.text().catch(() => ''));
   }

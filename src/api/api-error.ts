@@ -15,7 +15,8 @@ export type ConfigurationErrorCode =
   | 'invalid_project_id'
   | 'invalid_frontend_api_url'
   | 'invalid_frontend_api_url_suffix'
-  | 'invalid_allowed_api_origin';
+  | 'invalid_allowed_api_origin'
+  | 'forbidden_oauth_origin';
 
 export interface FieldError {
   readonly field: string;

@@ -63,6 +63,16 @@ export function allowedOrigin(origin: string): string {
   return url.origin;
 }
 
+/** Where the vendor serves the Frontend API of a project. */
+export function vendorOrigins(projectId: string): readonly string[] {
+  return VENDOR_SUFFIXES.map((suffix) => `https://${projectId}.${suffix}`);
+}
+
+/** Whether a host is the device itself. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
 /** Base URL a server named, or `undefined` when it may not be used. */
 export function serverNamedBaseUrl(
   value: string,
@@ -70,8 +80,9 @@ export function serverNamedBaseUrl(
   trustedOrigins: ReadonlySet<string>,
 ): string | undefined {
   const url = safeUrl(value);
-  const ofVendor = VENDOR_SUFFIXES.some((suffix) => url?.origin === `https://${projectId}.${suffix}`);
-  return url && (ofVendor || trustedOrigins.has(url.origin)) ? withoutTrailingSlash(url) : undefined;
+  return url && (vendorOrigins(projectId).includes(url.origin) || trustedOrigins.has(url.origin))
+    ? withoutTrailingSlash(url)
+    : undefined;
 }
 
 /** The URL if nothing in it can mislead: https, or http on the device itself or the page's origin; no user, query, fragment. */
@@ -81,7 +92,7 @@ function safeUrl(value: string, page?: string): URL | undefined {
     const secure =
       url.protocol === 'https:' ||
       (url.protocol === 'http:' &&
-        (LOOPBACK.test(url.hostname) || (page !== undefined && url.origin === new URL(page).origin)));
+        (isLoopback(url.hostname) || (page !== undefined && url.origin === new URL(page).origin)));
     return secure && url.href === url.origin + url.pathname ? url : undefined;
   } catch {
     return undefined;

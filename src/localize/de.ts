@@ -16,9 +16,6 @@ export const de: MessageCatalogue = {
   'field.username': 'Benutzername',
   'field.phone': 'Telefonnummer',
   'field.emailOrUsername': 'E-Mail oder Benutzername',
-  'field.emailOrPhone': 'E-Mail oder Telefonnummer',
-  'field.usernameOrPhone': 'Benutzername oder Telefonnummer',
-  'field.any': 'E-Mail, Benutzername oder Telefonnummer',
   'field.fullName': 'Vor- und Nachname',
   'field.phoneHint': 'Mit Ländervorwahl, zum Beispiel +49 30 901820',
 
@@ -29,6 +26,10 @@ export const de: MessageCatalogue = {
   'loginInit.heading': 'Willkommen zurück',
   'loginInit.lead': 'Bei {app} anmelden',
   'loginInit.passkey': 'Mit einem Passkey anmelden',
+  'loginInit.usePhone': 'Stattdessen Telefonnummer verwenden',
+  'loginInit.useEmail': 'Stattdessen E-Mail verwenden',
+  'loginInit.useUsername': 'Stattdessen Benutzernamen verwenden',
+  'loginInit.useEmailOrUsername': 'Stattdessen E-Mail oder Benutzernamen verwenden',
   'loginInit.lastIdentifier': 'Weiter mit deinem Passkey',
   'loginInit.switchAccount': 'Anderes Konto verwenden',
   'loginInit.signupQuestion': 'Neu bei {app}?',
@@ -76,6 +77,18 @@ export const de: MessageCatalogue = {
   'passkeyVerify.hard.heading': 'Dein Passkey hat nicht funktioniert',
   'passkeyVerify.hard.lead': 'Du kannst es noch einmal versuchen oder anders weitermachen.',
   'passkeyVerify.otherAccount': 'Anderes Konto verwenden',
+
+  'phone.country': 'Land: {country}, {code}',
+  'phone.countries': 'Länder',
+  'phone.search': 'Land suchen',
+  'phone.searchHint': 'Land oder Vorwahl',
+  'phone.noCountry': 'Kein Land gefunden. Prüfe die Schreibweise oder gib die Nummer mit + und Vorwahl ein.',
+  'phone.example': 'Zum Beispiel {example}',
+  'social.continueWith': 'Weiter mit {provider}',
+  'socialVerify.heading': 'Schließe die Anmeldung ab',
+  'socialVerify.lead': 'Bestätige beim gewählten Anbieter, dass du es bist, und komm dann hierher zurück.',
+  'socialVerify.waiting': 'Warten auf den Anbieter …',
+  'socialVerify.leave': 'Anders anmelden',
 
   'passkeyAppended.heading': 'Passkey erstellt',
   'passkeyAppended.lead': 'Melde dich nächstes Mal so an, wie du dieses Gerät entsperrst.',
@@ -139,6 +152,12 @@ export const de: MessageCatalogue = {
   'request.failed': 'Das ging bei {app} gerade nicht. Deine Eingaben sind noch da.',
 
   'errors.unknown': 'Das hat nicht geklappt. Prüfe deine Eingaben und versuche es erneut.',
+  'errors.unknown.social':
+    'Die Anmeldung bei diesem Anbieter hat nicht geklappt. Versuche es erneut oder mach anders weiter.',
+  'errors.social_cancelled':
+    'Du bist zurückgekommen, ohne dich dort anzumelden. Es hat sich nichts geändert.',
+  'errors.social_account_not_linked':
+    'Mit dieser E-Mail gibt es schon ein Konto. Melde dich dort so an wie bisher.',
   'errors.missing_identifier_type': 'Bitte ausfüllen.',
   'errors.missing_identifier_type.email': 'Gib deine E-Mail-Adresse ein.',
   'errors.missing_identifier_type.phone': 'Gib deine Telefonnummer ein.',
@@ -169,4 +188,47 @@ export const de: MessageCatalogue = {
   'errors.no_fallback_available':
     'Für dieses Konto gibt es keinen Passkey und keinen anderen Weg. Wende dich an den Support der Seite.',
   'errors.enter_identifier': 'Gib deine Daten ein, um weiterzumachen.',
+
+  'verify.email.heading': 'Sieh in deine E-Mails',
+  'verify.phone.heading': 'Sieh in deine Nachrichten',
+  'verify.code.lead': 'Wir haben einen 6-stelligen Code geschickt an',
+  'verify.link.lead': 'Wir haben einen Link geschickt an',
+  'verify.code.leadUnknown': 'Wir haben dir einen 6-stelligen Code geschickt.',
+  'verify.link.leadUnknown': 'Wir haben dir einen Link geschickt.',
+  'verify.afterLogin': 'Noch ein Schritt, damit dein Konto sicher bleibt.',
+  'verify.code.label': 'Code',
+  'verify.code.submit': 'Bestätigen',
+  'verify.link.hint':
+    'Öffne den Link auf diesem oder einem anderen Gerät. Hier geht es dann von selbst weiter.',
+  'verify.link.waiting': 'Warten, bis du den Link öffnest …',
+  'verify.openMailbox': '{mailbox} öffnen',
+  'verify.resendIn.code': 'Kein Code? Sieh im Spam nach oder fordere in {time} einen neuen an.',
+  'verify.resendIn.link': 'Kein Link? Sieh im Spam nach oder fordere in {time} einen neuen an.',
+  'verify.resend.code': 'Neuen Code schicken',
+  'verify.resend.link': 'Neuen Link schicken',
+  'verify.resent.code': 'Ein neuer Code ist unterwegs. Der alte gilt nicht mehr.',
+  'verify.resent.link': 'Ein neuer Link ist unterwegs. Der alte gilt nicht mehr.',
+  'verify.method.email-otp': 'Code per E-Mail schicken',
+  'verify.method.email-link': 'Link per E-Mail schicken',
+  'verify.method.phone-otp': 'Code per SMS schicken',
+  'verify.edit.heading.email': 'E-Mail ändern',
+  'verify.edit.heading.phone': 'Telefonnummer ändern',
+  'verify.edit.lead': 'Wir schicken einen neuen Code dorthin.',
+  'verify.edit.save': 'Speichern und senden',
+  'verify.linkFailed.heading': 'Dieser Link gilt nicht mehr',
+  'verify.linkFailed.lead':
+    'Er wurde schon benutzt, ist abgelaufen, oder ein neuerer wurde geschickt. Geh zur Seite zurück, auf der du begonnen hast, oder beginne neu.',
+  'continueElsewhere.email-link-verified.heading': 'E-Mail bestätigt',
+  'continueElsewhere.email-link-verified.lead':
+    'Mach dort weiter, wo du begonnen hast: Jene Seite geht von selbst weiter. Diese kannst du schließen.',
+  'continueElsewhere.process-already-completed.heading': 'Schon erledigt',
+  'continueElsewhere.process-already-completed.lead':
+    'Das hast du auf einer anderen Seite oder einem anderen Gerät abgeschlossen. Diese kannst du schließen.',
+  'errors.code_missing': 'Gib die 6 Ziffern des Codes ein.',
+  'errors.invalid_challenge_solution_email-otp':
+    'Dieser Code stimmt nicht. Prüfe ihn oder fordere einen neuen an.',
+  'errors.invalid_challenge_solution_phone-otp':
+    'Dieser Code stimmt nicht. Prüfe ihn oder fordere einen neuen an.',
+  'errors.invalid_challenge_solution_email-link': 'Dieser Link gilt nicht mehr.',
+  'errors.too_many_attempts': 'Zu viele Versuche. Fordere einen neuen Code an, um weiterzumachen.',
 };

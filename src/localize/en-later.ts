@@ -76,6 +76,14 @@ export const enLater = {
   'ceremony.not-secure': 'Passkeys need a secure page (https) that belongs to this site.',
   'ceremony.unsupported': 'This browser can’t use passkeys here.',
   'ceremony.already-registered': 'This device already has a passkey for your account.',
+  'socialVerify.heading': 'Finish signing in',
+  'socialVerify.lead': 'Confirm it’s you with the provider you chose, then come back to this page.',
+  'socialVerify.waiting': 'Waiting for the provider…',
+  'socialVerify.leave': 'Sign in another way',
+  'errors.unknown.social': 'Signing in with that provider didn’t work. Try again, or go on another way.',
+  'errors.social_cancelled': 'You came back before signing in there. Nothing has changed.',
+  'errors.social_account_not_linked':
+    'An account with that email exists already. Sign in to it the way you did before.',
   'errors.identifier_already_in_use': 'This is already taken.',
   'errors.identifier_already_in_use.email':
     'An account with this email exists. Sign in or use another email.',

@@ -1,9 +1,12 @@
 import type { en } from './en.js';
 import { english } from './english.js';
 import type { enLater } from './en-later.js';
+import type { enPhone } from './en-phone.js';
+import type { enSocial } from './en-social.js';
+import type { enVerify } from './en-verify.js';
 
 /** English, whole: what every message key and its placeholders are read from. */
-type English = typeof en & typeof enLater;
+type English = typeof en & typeof enLater & typeof enVerify & typeof enSocial & typeof enPhone;
 
 /** Every message key of the kit. */
 export type MessageKey = keyof English;

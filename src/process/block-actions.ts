@@ -1,4 +1,4 @@
-import type { LoginIdentifierType } from '../api/types.js';
+import type { LoginIdentifierType, VerificationMethod } from '../api/types.js';
 
 /** What a person can do on a screen, in their words; which request serves it is the driver's business. */
 export interface BlockActionMap {
@@ -10,7 +10,12 @@ export interface BlockActionMap {
   'forget-identifier': object;
   'use-passkey': object;
   'create-passkey': object;
+  /** Leaves the page for a provider such as `google`, named as the server names it. */
+  'use-social': { readonly provider: string };
   'update-identifier': { readonly identifierType: LoginIdentifierType; readonly value: string };
+  'submit-code': { readonly code: string };
+  'resend-code': object;
+  'choose-method': { readonly method: VerificationMethod };
   'choose-alternative': { readonly block: string };
   continue: object;
   skip: object;

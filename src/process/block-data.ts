@@ -1,10 +1,10 @@
 import type { LastIdentifier } from '../api/client-storage.js';
 import type {
-  GeneralBlockLoginInit,
   GeneralBlockPasskeyAppend,
   GeneralBlockPasskeyVerify,
   LoginIdentifierType,
   RequestError,
+  SocialStatus,
 } from '../api/types.js';
 
 /** One field of the sign-up form. */
@@ -14,9 +14,19 @@ export interface IdentifierField {
   readonly error?: RequestError;
 }
 
+/** Sign-in with a provider (schema `socialData`); names of providers are open, a newer server may know more. */
+export interface SocialInfo {
+  readonly providers: readonly string[];
+  readonly status: SocialStatus;
+  /** Where the provider waits for the person, `''` while there is none; checked before anybody goes there. */
+  readonly oauthUrl: string;
+  readonly error?: RequestError;
+}
+
 export interface SignupInitData {
   readonly identifiers: readonly IdentifierField[];
   readonly fullName?: { readonly fullName: string; readonly error?: RequestError };
+  readonly socialData: SocialInfo;
   readonly error?: RequestError;
 }
 
@@ -27,6 +37,7 @@ export interface LoginInitData {
   readonly isPhoneAvailable: boolean;
   readonly isEmailAvailable: boolean;
   readonly isUsernameAvailable: boolean;
+  readonly socialData: SocialInfo;
   readonly fieldError?: RequestError;
   readonly error?: RequestError;
   /** Not from the wire: what this device remembers. */
@@ -58,6 +69,11 @@ const VARIANTS: readonly PasskeyAppendData['variant'][] = [
   'after-error',
   'after-no-credential',
 ];
+
+const SOCIAL_STATUSES: readonly SocialStatus[] = ['initial', 'started', 'finished'];
+/** More buttons than any project has; a list beyond that is broken or hostile. */
+const MAX_PROVIDERS = 12;
+const MAX_PROVIDER_NAME = 40;
 
 /** Longest text of the server that is shown; longer ones are broken or hostile. */
 const MAX_TEXT = 1024;
@@ -98,13 +114,30 @@ function identifierFields(value: unknown): IdentifierField[] {
   return fields.filter((field, index) => fields.findIndex(({ type }) => type === field.type) === index);
 }
 
+/** `socialData` of a block, whatever of it is there. */
+export function readSocial(value: unknown): SocialInfo {
+  const fields: Fields = isFields(value) ? value : {};
+  const named = Array.isArray(fields['providers']) ? fields['providers'].map(text) : [];
+  const usable = named.filter((name) => name.trim() !== '' && name.length <= MAX_PROVIDER_NAME);
+  return withError(
+    {
+      providers: [...new Set(usable)].slice(0, MAX_PROVIDERS),
+      status: oneOf(SOCIAL_STATUSES, fields['status'], 'initial'),
+      oauthUrl: typeof fields['oauthUrl'] === 'string' ? fields['oauthUrl'] : '',
+    },
+    fields['error'],
+  );
+}
+
 /** `generalBlockSignupInit`, whatever of it is there. */
 export function readSignupInit(fields: Fields): SignupInitData {
   const identifiers = identifierFields(fields['identifiers']);
   const name = fields['fullName'];
-  const data: SignupInitData = isFields(name)
-    ? { identifiers, fullName: withError({ fullName: text(name['fullName']) }, name['error']) }
-    : { identifiers };
+  const data: SignupInitData = {
+    identifiers,
+    ...(isFields(name) ? { fullName: withError({ fullName: text(name['fullName']) }, name['error']) } : {}),
+    socialData: readSocial(fields['socialData']),
+  };
   return withError(data, fields['error']);
 }
 
@@ -120,7 +153,8 @@ export function readLoginInit(fields: Fields): LoginInitData {
     isPhoneAvailable: fields['isPhoneAvailable'] === true,
     isEmailAvailable: fields['isEmailAvailable'] === true,
     isUsernameAvailable: fields['isUsernameAvailable'] === true,
-  } satisfies Partial<GeneralBlockLoginInit>;
+    socialData: readSocial(fields['socialData']),
+  };
   return withError(data, fields['error']);
 }
 

@@ -232,10 +232,13 @@ export class ProcessController implements ReactiveController {
     // An extra beside the screen: when it fails, the screen still works.
     void attended
       .catch(() => undefined)
-      .then((action) => {
+      .then((attended) => {
         if (this.#attending !== attending) return;
         this.#attending = undefined;
-        if (action) void this.perform(action);
+        if (!attended) return;
+        if ('perform' in attended) void this.perform(attended.perform);
+        else this.#accept(attended.show, false);
+        this.#attend();
       });
   }
 

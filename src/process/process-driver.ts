@@ -18,6 +18,9 @@ export type DriverResult =
   /** The request failed and trying again means another action than the one performed. */
   | { readonly type: 'failed'; readonly error: ApiError; readonly retry: ProcessAction };
 
+/** What came while a screen waited: something to do, or something to show. */
+export type Attended = { readonly perform: ProcessAction } | { readonly show: DriverResult };
+
 export interface DriverContext {
   readonly step: Step;
   /** Aborts when the action is cut off or the element leaves the page. */
@@ -32,6 +35,6 @@ export interface ProcessDriver {
   perform(action: ProcessAction, context: DriverContext): Promise<DriverResult>;
   /** Loads what comes after the first screen, ahead of its use. Never rejects. */
   prepare?(): Promise<void>;
-  /** Runs beside a step that waits for the person (autofill); resolves with the action it led to, if any. */
-  attend?(context: DriverContext): Promise<ProcessAction | undefined>;
+  /** Runs beside a step that waits for the person (autofill, an email link); resolves with what it led to, if anything. */
+  attend?(context: DriverContext): Promise<Attended | undefined>;
 }

@@ -21,6 +21,10 @@ export interface BlockDataMap {
   'passkey-append': PasskeyAppendData;
   'passkey-verify': PasskeyVerifyData;
   'passkey-appended': Fields;
+  'social-verify': Fields;
+  'email-verify': Fields;
+  'phone-verify': Fields;
+  'post-signup-email-verify': Fields;
   completed: CompletedData;
   'client:loading': Fields;
   'client:error': Fields;
@@ -29,7 +33,12 @@ export interface BlockDataMap {
   'client:no-passkey-support': { readonly reason: 'unsupported' | 'not-secure' };
   'client:developer-error': { readonly message: string };
   'client:leave-signup': Fields;
+  'client:link-failed': Fields;
+  'client:continue-elsewhere': { readonly reason: ContinueReason };
 }
+
+/** Why the process goes on, or went on, somewhere else (schema `continueOnOtherDevice`). */
+export type ContinueReason = 'email-link-verified' | 'process-already-completed';
 
 /** Not from the wire: tokens go to the page alone. */
 export interface CompletedData {
@@ -61,6 +70,8 @@ export interface TypedValues {
 export interface ClientKnowledge {
   readonly lastIdentifier?: LastIdentifier | undefined;
   readonly typed?: TypedValues;
+  /** Unix milliseconds by the server's clock, where it is known. */
+  readonly serverNow?: number | undefined;
   /** `false` where the browser cannot sign in with a passkey: no autofill, no button. */
   readonly passkeys?: boolean;
 }
@@ -125,17 +136,39 @@ export function isStep<Type extends string>(step: Step, type: Type): step is Ste
 
 /** A block of the wire as a step; unknown types keep their data, broken alternatives are left out. */
 export function toStep(body: BlockBody, generation: number, known: ClientKnowledge = {}): Step {
+  const elsewhere = continuesElsewhere(body);
+  if (elsewhere) return elsewhere;
   const fields: Fields = isFields(body.data) ? body.data : {};
   const read = DATA_READERS.get(body.block);
   const error = requestError(body.error);
   return {
     key: `${generation}:${body.block}`,
     type: body.block,
-    data: read ? read(fields, known) : fields,
+    data: read ? read(fields, known) : withResendTime(fields, known),
     authType: body.authType === 'signup' ? 'signup' : 'login',
     ...(error ? { error } : {}),
     alternatives: alternativesOf(body).map((alternative) => toStep(alternative, generation, known)),
   };
+}
+
+/** `continueOnOtherDevice` wins over the block it comes with (behaviour.md 7.2). */
+function continuesElsewhere({ continueOnOtherDevice }: BlockBody): Step | undefined {
+  if (!isFields(continueOnOtherDevice)) return undefined;
+  const done = continueOnOtherDevice['reason'] === 'process-already-completed';
+  return clientStep('client:continue-elsewhere', {
+    reason: done ? 'process-already-completed' : 'email-link-verified',
+  });
+}
+
+/** Longest pause between two codes that a person is made to wait, whatever clocks say. */
+const MAX_RESEND_MS = 10 * 60_000;
+
+/** `retryNotBefore` (unix seconds) as the time from now, by the server's clock where it is known. */
+function withResendTime(fields: Fields, { serverNow = Date.now() }: ClientKnowledge): Fields {
+  const notBefore = fields['retryNotBefore'];
+  if (typeof notBefore !== 'number') return fields;
+  const resendInMs = Math.min(MAX_RESEND_MS, Math.max(0, notBefore * 1000 - serverNow));
+  return { ...fields, resendInMs };
 }
 
 /** One of each type, and none of the block's own: a type stands for one way on. */

@@ -46,6 +46,7 @@ export {
   processResponseOf,
   requestOptions,
   sessionTokenOf,
+  socialDataOf,
   type BlockOverrides,
   type ResponseOverrides,
   type WireBlockType,

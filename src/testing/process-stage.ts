@@ -26,6 +26,8 @@ export class ProcessStage {
   readonly fetch: ScriptedFetch;
   readonly webauthn: ScriptedWebAuthn;
   readonly storage: Storage;
+  /** Where the person was sent, in order; the page stays. */
+  readonly left: URL[] = [];
   /** What blocks reported since `show()` ended, in order. */
   readonly actions: BlockAction[] = [];
   #told: string | undefined;
@@ -43,6 +45,7 @@ export class ProcessStage {
     define('auth-process', AuthProcess);
     const element = document.createElement('auth-process');
     Object.assign(element, { webauthn: this.webauthn, storage: this.storage, history: 'off' });
+    element.leave = (target) => this.left.push(target);
     element.renderRootMode = options.renderRoot ?? 'shadow';
     element.blocks = options.blocks ?? [];
     if (!withoutProject) element.client = scriptedClient(this.fetch);

@@ -36,7 +36,7 @@ export async function typeInto(stage: ProcessStage, label: string, value: string
   const input = field(stage, label);
   input.focus();
   input.value = value;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  input.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true, composed: true }));
   await stage.drawn();
 }
 

@@ -13,6 +13,7 @@ import type {
   ProcessResponse,
   ProcessStaticInfo,
   RequestError,
+  SocialData,
 } from '../api/types.js';
 
 interface WireData {
@@ -80,6 +81,13 @@ const verifyIdentifier = (
   identifier,
   alternativeVerificationMethods: [],
   isPostLoginVerification: false,
+});
+
+/** Sign-in with providers (schema `socialData`), such as `google`. */
+export const socialDataOf = (providers: readonly string[], data: Partial<SocialData> = {}): SocialData => ({
+  status: 'initial',
+  ...data,
+  providers: [...providers] as SocialData['providers'],
 });
 
 const DEFAULTS: WireDefaults = {

@@ -2,12 +2,16 @@ import { expect } from '@open-wc/testing';
 import { de } from '../../src/localize/de.js';
 import { en } from '../../src/localize/en.js';
 import { enLater } from '../../src/localize/en-later.js';
+import { enPhone } from '../../src/localize/en-phone.js';
+import { enSocial } from '../../src/localize/en-social.js';
+import { enVerify } from '../../src/localize/en-verify.js';
 import { createTranslate, isMessageKey } from '../../src/localize/messages.js';
 
-const english: Readonly<Record<string, string>> = { ...en, ...enLater };
+const english: Readonly<Record<string, string>> = { ...en, ...enLater, ...enVerify, ...enSocial, ...enPhone };
 const german: Readonly<Record<string, string>> = de;
 const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
-const translate = (overrides = {}) => createTranslate({ ...en, ...enLater }, overrides);
+const translate = (overrides = {}) =>
+  createTranslate({ ...en, ...enLater, ...enVerify, ...enSocial, ...enPhone }, overrides);
 
 describe('a message', () => {
   it('is the text of its key with its parameters filled in', () => {

@@ -37,7 +37,8 @@ describe('the entry without side effects', () => {
     assert.equal(VERSION, manifest.version);
   });
 
-  it('needs three packages at runtime', () => {
-    assert.deepEqual(Object.keys(manifest.dependencies), ['@lit/context', '@simplewebauthn/browser', 'lit']);
+  it('needs four packages at runtime', () => {
+    const needed = ['@lit/context', '@simplewebauthn/browser', 'libphonenumber-js', 'lit'];
+    assert.deepEqual(Object.keys(manifest.dependencies), needed);
   });
 });

@@ -12,6 +12,13 @@ import { mutationsOf, ODD_VALUES } from './support/odd-values.js';
 
 const requestErrorFields = { code: 'identifier_invalid_format', message: 'no' };
 
+const socialData = {
+  providers: ['google', 'github'],
+  status: 'started',
+  oauthUrl: 'https://accounts.google.com/',
+  error: requestErrorFields,
+};
+
 const READERS: readonly {
   readonly block: string;
   readonly read: (fields: Fields) => object;
@@ -23,6 +30,7 @@ const READERS: readonly {
     fields: {
       identifiers: [{ type: 'email', identifier: 'ada@example.com', error: requestErrorFields }],
       fullName: { fullName: 'Ada', error: requestErrorFields },
+      socialData,
       error: requestErrorFields,
     },
   },
@@ -36,6 +44,7 @@ const READERS: readonly {
       isPhoneAvailable: true,
       isEmailAvailable: true,
       isUsernameAvailable: true,
+      socialData,
       fieldError: requestErrorFields,
       error: requestErrorFields,
     },

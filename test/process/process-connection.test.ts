@@ -115,7 +115,7 @@ describe('attending to a step', () => {
 
   it('leads to an action that no person made on the screen', async () => {
     const process = await loginInit();
-    await process.driver.attending.end({ type: 'finish-passkey' });
+    await process.driver.attending.end({ perform: { type: 'finish-passkey' } });
     expect(process.driver.last.action).to.deep.equal({ type: 'finish-passkey' });
     expect(process.state.pending).to.equal('finish-passkey');
   });
@@ -140,7 +140,7 @@ describe('attending to a step', () => {
     const process = await loginInit();
     const first = process.driver.attending;
     void process.controller.perform(usePasskey);
-    await first.end({ type: 'finish-passkey' });
+    await first.end({ perform: { type: 'finish-passkey' } });
     expect(process.driver.last.action).to.equal(usePasskey);
   });
 

@@ -181,7 +181,7 @@ describe('performing an action', () => {
 
   it('counts a passkey picked in a field as the act of a person', async () => {
     const process = await loginInit();
-    await process.driver.attending.end({ type: 'finish-passkey' });
+    await process.driver.attending.end({ perform: { type: 'finish-passkey' } });
     await process.driver.last.answer(blockOf('passkey-append'));
     expect(process.state.byPerson).to.equal(true);
   });

@@ -13,7 +13,9 @@ import { unsupportedReason } from '../../webauthn/webauthn-support.js';
 import { ProcessElement } from '../base/process-element.js';
 import { authBlocks, loadLaterBlocks } from '../blocks/default-blocks.js';
 import { Completion } from './completion.js';
+import { takeEmailLink } from './email-link.js';
 import { HistoryController } from './history-controller.js';
+import { originsIn } from './redirect-target.js';
 
 /**
  * @summary The whole sign-up and sign-in process of Corbado Complete, in one card.
@@ -45,6 +47,10 @@ import { HistoryController } from './history-controller.js';
  * @csspart identity - The card of the last identifier.
  * @csspart divider - The line between a form and its alternatives.
  * @csspart progress - A waiting line.
+ * @csspart social - The marks of providers, side by side.
+ * @csspart country - The button with the calling code of a phone field.
+ * @csspart countries - The search over all countries.
+ * @csspart country-list - The countries found.
  * @csspart foot - The strip that leads to the other form.
  * @csspart badge - The badge under the card.
  * @cssprop --cbo-accent - Colour of the primary action; everything that sits on it follows.
@@ -67,12 +73,15 @@ export class AuthProcess extends ProcessElement {
   @property({ attribute: 'redirect-url' }) redirectUrl: string | undefined;
   /** Same-origin URL of the site's back end that gets the session token by POST (JSON) before `redirect-url`. */
   @property({ attribute: 'complete-url' }) completeUrl: string | undefined;
-  /** Further origins `redirect-url` may name, separated by spaces. */
+  /** Further origins a person may be sent to, by `redirect-url` or to sign in with a provider; separated by spaces. */
   @property({ attribute: 'allowed-redirect-origins' }) allowedRedirectOrigins: string | undefined;
   /** Ceremonies; replaced in catalogues and tests only. @internal */
   @property({ attribute: false }) webauthn: WebAuthnService | undefined;
   /** What this browser remembers; replaced in catalogues and tests only. @internal */
   @property({ attribute: false }) storage: Storage | undefined;
+
+  /** Leaves the page for a provider; replaced in catalogues and tests only. @internal */
+  @property({ attribute: false }) leave: (target: URL) => void = (target) => location.assign(target);
 
   protected override readonly defaultBlocks = authBlocks;
   readonly #history = new HistoryController(this, {
@@ -98,6 +107,9 @@ export class AuthProcess extends ProcessElement {
         const handle = storage.clientEnvHandle;
         return clientInformation(handle ? { handle } : {});
       },
+      takeEmailLink: () => takeEmailLink(client.projectId),
+      allowedOrigins: () => originsIn(this.allowedRedirectOrigins),
+      leave: (target) => this.leave(target),
       prepare: loadLaterBlocks,
       preferredBlock,
     });

@@ -4,9 +4,14 @@
  */
 export function redirectTarget(url: string, allowedOrigins: string | undefined): URL {
   const target = new URL(url, document.baseURI);
-  const allowed = [location.origin, ...(allowedOrigins ?? '').split(/\s+/).filter(Boolean)];
+  const allowed = [location.origin, ...originsIn(allowedOrigins)];
   const web = target.protocol === 'https:' || target.protocol === 'http:';
   if (!web || target.username !== '' || target.password !== '' || !allowed.includes(target.origin))
     throw new TypeError(`${target.origin} is neither this page's origin nor an allowed one`);
   return target;
+}
+
+/** The origins of a space-separated list. */
+export function originsIn(list: string | undefined): readonly string[] {
+  return (list ?? '').split(/\s+/).filter(Boolean);
 }

@@ -9,7 +9,7 @@ import type { Problem } from '../../process/process-state.js';
 import type { Step } from '../../process/step.js';
 import { alert } from '../ui/layout.js';
 import { announce } from './announcer.js';
-import { problemMessage, requestErrorMessage } from './problem-message.js';
+import { problemMessage, requestErrorMessage, type ErrorTopic } from './problem-message.js';
 
 let instances = 0;
 
@@ -89,12 +89,15 @@ export abstract class BlockElement<Type extends string = string>
   }
 
   /** The message above a form: a failed request, a closed prompt, or the block's own error. */
-  protected renderProblem(error = this.step.error): TemplateResult | typeof nothing {
+  protected renderProblem(error = this.step.error, topic?: ErrorTopic): TemplateResult | typeof nothing {
     if (this.problem) {
       const message = problemMessage(this.problem, this.localization, this.app);
       return message ? alert(message.text, message.tone) : nothing;
     }
-    return error ? alert(requestErrorMessage(error, this.localization), 'danger') : nothing;
+    if (!error) return nothing;
+    // What a person has called off themselves is no error.
+    const tone = error.code === 'social_cancelled' ? 'calm' : 'danger';
+    return alert(requestErrorMessage(error, this.localization, topic), tone);
   }
 
   protected hasAlternative(block: string): boolean {

@@ -34,14 +34,11 @@ function requestFailure(error: ApiError, t: Localization['t'], app: string): str
   return t('request.failed', { app });
 }
 
+/** What an error is about, where it has words of its own for that. */
+export type ErrorTopic = LoginIdentifierType | 'social';
+
 /** Words for an error code of the server; codes the kit does not know get a general text, never themselves. */
-export function requestErrorMessage(
-  { code }: RequestError,
-  { t }: Localization,
-  type?: LoginIdentifierType,
-): string {
-  const typed = `errors.${code}.${type ?? ''}`;
-  if (isMessageKey(typed)) return (t as (key: string) => string)(typed);
-  const plain = `errors.${code}`;
-  return isMessageKey(plain) ? (t as (key: string) => string)(plain) : t('errors.unknown');
+export function requestErrorMessage({ code }: RequestError, { t }: Localization, topic?: ErrorTopic): string {
+  const keys = [`errors.${code}.${topic ?? ''}`, `errors.${code}`, `errors.unknown.${topic ?? ''}`];
+  return (t as (key: string) => string)(keys.find(isMessageKey) ?? 'errors.unknown');
 }

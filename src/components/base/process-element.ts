@@ -29,6 +29,7 @@ import { CardMotion } from './card-motion.js';
 import { CorbadoElement } from './corbado-element.js';
 import { DisplayController, type DisplayHost } from './display-controller.js';
 import { sheetFor } from './document-styles.js';
+import { ScreenStylesEvent } from './screen-styles-event.js';
 import type { LightScreen, RenderRoot } from './screen-root.js';
 
 const FIRST_INTERACTIONS = ['focusin', 'pointerover', 'pointerdown', 'keydown'] as const;
@@ -104,6 +105,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener(BlockActionEvent.eventName, this.#onAction);
+    this.addEventListener(ScreenStylesEvent.eventName, this.#onScreenStyles);
     for (const type of FIRST_INTERACTIONS) this.addEventListener(type, this.#onInteraction);
     this.#registries = new AbortController();
     const { signal } = this.#registries;
@@ -114,6 +116,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener(BlockActionEvent.eventName, this.#onAction);
+    this.removeEventListener(ScreenStylesEvent.eventName, this.#onScreenStyles);
     this.#registries?.abort();
     this.#light?.disconnect();
   }
@@ -246,11 +249,15 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   /** Styles of the block that is drawn next, for whichever root it is drawn in. */
   #adoptStyles({ tag }: { readonly tag: string }): void {
     const { screenStyles } = (customElements.get(tag) ?? {}) as Partial<typeof BlockElement>;
-    if (!screenStyles || this.#screenStyles.has(screenStyles)) return;
-    this.#screenStyles.add(screenStyles);
-    const sheet = sheetFor(screenStyles, this);
+    if (screenStyles) this.#adopt(screenStyles);
+  }
+
+  #adopt(styles: CSSResult): void {
+    if (this.#screenStyles.has(styles)) return;
+    this.#screenStyles.add(styles);
+    const sheet = sheetFor(styles, this);
     if (sheet) this.shadowRoot?.adoptedStyleSheets.push(sheet);
-    this.#light?.adopt(screenStyles);
+    this.#light?.adopt(styles);
   }
 
   async #settle(first: boolean, byPerson: boolean): Promise<void> {
@@ -275,6 +282,11 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     for (const type of FIRST_INTERACTIONS) this.removeEventListener(type, this.#onInteraction);
     this.defaultBlocks.preload();
     this.process.prepare();
+  };
+
+  readonly #onScreenStyles = (event: ScreenStylesEvent): void => {
+    event.stopPropagation();
+    this.#adopt(event.styles);
   };
 
   readonly #onAction = (event: BlockActionEvent): void => {

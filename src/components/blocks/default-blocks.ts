@@ -4,6 +4,7 @@ import type { BlockDataMap } from '../../process/step.js';
 import { ClientErrorBlock } from './client-error/client-error.js';
 import { ClientLoadingBlock } from './client-loading/client-loading.js';
 import type * as LaterBlocks from './later-blocks.js';
+import type * as VerifyBlocks from './verify-blocks.js';
 
 type LaterBlock = Exclude<keyof typeof LaterBlocks, 'words'>;
 
@@ -27,6 +28,15 @@ function later(type: keyof BlockDataMap, name: LaterBlock): BlockEntry {
   return row(type, async () => (await loadLaterBlocks())[name]);
 }
 
+function verify(type: keyof BlockDataMap, name: Exclude<keyof typeof VerifyBlocks, 'words'>): BlockEntry {
+  return row(type, async () => {
+    // They are built from the parts, and speak some of the words, of the later screens.
+    const [blocks] = await Promise.all([import('./verify-blocks.js'), loadLaterBlocks()]);
+    addEnglish(blocks.words);
+    return blocks[name];
+  });
+}
+
 /** The blocks of `<auth-process>`, a row each. What a first visit can show without the network is eager; the rest comes before it is needed, never between a click and a ceremony. */
 export const authBlocks = new BlockRegistry([
   { type: 'client:loading', tag: tagOf('client:loading'), element: ClientLoadingBlock },
@@ -36,7 +46,13 @@ export const authBlocks = new BlockRegistry([
   later('passkey-append', 'PasskeyAppendBlock'),
   later('passkey-verify', 'PasskeyVerifyBlock'),
   later('passkey-appended', 'PasskeyAppendedBlock'),
+  later('social-verify', 'SocialVerifyBlock'),
   later('completed', 'CompletedBlock'),
+  verify('email-verify', 'VerifyIdentifierBlock'),
+  verify('phone-verify', 'VerifyIdentifierBlock'),
+  verify('post-signup-email-verify', 'VerifyIdentifierBlock'),
+  verify('client:link-failed', 'ClientLinkFailedBlock'),
+  verify('client:continue-elsewhere', 'ClientContinueElsewhereBlock'),
   later('client:expired', 'ClientExpiredBlock'),
   later('client:unknown', 'ClientUnknownBlock'),
   later('client:no-passkey-support', 'ClientNoPasskeySupportBlock'),

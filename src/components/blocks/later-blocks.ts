@@ -8,4 +8,5 @@ export { CompletedBlock } from './completed/completed.js';
 export { PasskeyAppendBlock } from './passkey-append/passkey-append.js';
 export { PasskeyAppendedBlock } from './passkey-appended/passkey-appended.js';
 export { PasskeyVerifyBlock } from './passkey-verify/passkey-verify.js';
+export { SocialVerifyBlock } from './social-verify/social-verify.js';
 export { enLater as words } from '../../localize/en-later.js';

@@ -14,6 +14,10 @@ export interface TextFieldOptions {
   /** Names and free text follow the page's direction; addresses and numbers stay left-to-right. */
   readonly dir?: 'auto' | 'ltr';
   readonly required?: boolean;
+  /** In front of the input. */
+  readonly start?: TemplateResult;
+  /** Below the input, above its messages. */
+  readonly below?: TemplateResult | typeof nothing;
   readonly onInput: (value: string) => void;
 }
 
@@ -23,7 +27,7 @@ export function textField(options: TextFieldOptions): TemplateResult {
   const descriptions = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''];
   return html`<div class="cbo-field" part="field">
     <label class="cbo-label" part="label" for=${id}><span .textContent=${options.label}></span></label>
-    <input
+    ${options.start ?? nothing}<input
       class="cbo-input"
       part="input"
       id=${id}
@@ -39,6 +43,7 @@ export function textField(options: TextFieldOptions): TemplateResult {
       .value=${options.value}
       @input=${(event: InputEvent) => options.onInput((event.target as HTMLInputElement).value)}
     />
+    ${options.below ?? nothing}
     ${
       error
         ? html`<p class="cbo-error" part="field-error" id="${id}-error">

@@ -1,11 +1,15 @@
 import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
-import type { EventCreateReq, ProcessResponse } from '../../api/types.js';
+import type { EventCreateReq, ProcessResponse, VerificationMethod } from '../../api/types.js';
 import type { BlockActionMap, ProcessAction } from '../block-actions.js';
-import type { DriverContext, DriverResult } from '../process-driver.js';
-import { switchTo, type Step } from '../step.js';
-import type { AuthContext } from './auth-context.js';
+import type { Attended, DriverContext, DriverResult } from '../process-driver.js';
+import { isFields, requestError } from '../block-data.js';
+import { clientStep, switchTo, type Step } from '../step.js';
+import type { AuthContext, EmailLink } from './auth-context.js';
+import { linkOpened } from './link-status.js';
+import { SocialLogin } from './social-login.js';
+import { finishVerification, methodOf, provesIdentifier, verifyStartReq } from './verification.js';
 
 type Row<Type extends keyof BlockActionMap> = (
   action: BlockActionMap[Type],
@@ -14,17 +18,24 @@ type Row<Type extends keyof BlockActionMap> = (
 
 /** Which request or ceremony serves an action; a row each. */
 export class AuthActions {
+  readonly social: SocialLogin;
   readonly #client: ApiClient;
   readonly #rows: { readonly [Type in keyof BlockActionMap]?: Row<Type> };
 
   constructor(private readonly driver: AuthContext) {
     this.#client = driver.options.client;
+    this.social = new SocialLogin(driver);
     this.#rows = {
       'submit-signup': (action, { signal }) => this.#signup(action, signal),
       'submit-identifier': (action, { signal }) => this.#login(action, signal),
+      'use-social': ({ provider }, { step, signal }) => this.social.start(provider, step, signal),
       'forget-identifier': (_, { step }) => this.#forget(step),
-      'update-identifier': (action, { signal }) => this.#update(action, signal),
+      'update-identifier': (action, context) => this.#update(action, context),
       'choose-alternative': ({ block }, { step, signal }) => this.#choose(step, block, signal),
+      'submit-code': ({ code }, { step, signal }) =>
+        this.#send(finishVerification(this.#client, methodOf(step), code, signal)),
+      'resend-code': (_, { step, signal }) => this.#verify(methodOf(step), signal),
+      'choose-method': ({ method }, { signal }) => this.#verify(method, signal),
       continue: (_, { step, signal }) => this.#goOn(step, signal),
       skip: (_, { step, signal }) => this.#skip(step, signal),
       abort: (_, { signal }) => this.#leave(signal),
@@ -36,6 +47,31 @@ export class AuthActions {
     const row = (this.#rows as Partial<Record<string, Row<never>>>)[action.type];
     if (!row) throw new TypeError(`${action.type} is not served here`);
     return row(action as never, context);
+  }
+
+  /** Hands in the link a page was opened by: goes on here in the same browser, tells the person where to go on in another one. */
+  async openLink(link: EmailLink, signal: AbortSignal): Promise<DriverResult> {
+    const { store } = this.driver;
+    this.#client.tempProcessId = link.tempProcessId;
+    const response = await finishVerification(this.#client, 'email-link', link.code, signal).finally(() => {
+      this.#client.tempProcessId = undefined;
+    });
+    store.adoptStored();
+    if (failedLink(response))
+      return { type: 'step', step: clientStep('client:link-failed', {}), common: response.common };
+    return this.driver.answer(response);
+  }
+
+  /** Waits beside a screen: for an email link that is opened elsewhere. */
+  async attend(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
+    if (methodOf(step) !== 'email-link') return undefined;
+    try {
+      const response = await linkOpened(this.#client, step, signal);
+      return response && { show: await this.driver.answer(response) };
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      return { show: { type: 'failed', error: cause, retry: { type: 'resend-code' } } };
+    }
   }
 
   #signup(action: BlockActionMap['submit-signup'], signal: AbortSignal): Promise<DriverResult> {
@@ -51,13 +87,20 @@ export class AuthActions {
     return this.#send(auth.loginInit(this.#client, { identifierValue: identifier, isPhone }, { signal }));
   }
 
-  #update(action: BlockActionMap['update-identifier'], signal: AbortSignal): Promise<DriverResult> {
+  async #update(
+    action: BlockActionMap['update-identifier'],
+    { step, signal }: DriverContext,
+  ): Promise<DriverResult> {
     const { identifierType, value } = action;
     const { typed } = this.driver;
     const others = typed.identifiers?.filter(({ type }) => type !== identifierType) ?? [];
     const identifiers = [...others, { type: identifierType, identifier: value }];
     this.driver.typed = { ...typed, identifiers };
-    return this.#send(auth.identifierUpdate(this.#client, { identifierType, value }, { signal }));
+    const updated = await auth.identifierUpdate(this.#client, { identifierType, value }, { signal });
+    const { blockBody } = updated;
+    // A changed address needs a code of its own (behaviour.md 7.4).
+    if (blockBody.error || !provesIdentifier(blockBody.block)) return this.driver.answer(updated);
+    return this.#verify(methodOf(step), signal);
   }
 
   #forget(step: Step): Promise<DriverResult> {
@@ -71,10 +114,15 @@ export class AuthActions {
     if (block === 'completed') return this.#skip(step, signal);
     const switched = switchTo(step, block);
     if (!switched) throw new ApiError('malformed', `The server offers no alternative ${block} here`);
-    const verify = verification(switched);
-    if (!verify) return { type: 'step', step: switched };
+    if (!provesIdentifier(switched.type)) return { type: 'step', step: switched };
     this.#report(step.type === 'passkey-append' ? 'append-explicit-abort' : 'login-explicit-abort');
-    return this.#send(auth.identifierVerifyStart(this.#client, verify, { signal }));
+    return this.#send(
+      auth.identifierVerifyStart(this.#client, verifyStartReq(methodOf(switched)), { signal }),
+    );
+  }
+
+  #verify(method: VerificationMethod, signal: AbortSignal): Promise<DriverResult> {
+    return this.#send(auth.identifierVerifyStart(this.#client, verifyStartReq(method), { signal }));
   }
 
   #skip(step: Step, signal: AbortSignal): Promise<DriverResult> {
@@ -83,6 +131,7 @@ export class AuthActions {
   }
 
   #goOn(step: Step, signal: AbortSignal): Promise<DriverResult> {
+    if (step.type === 'social-verify') return this.social.recheck(step, signal);
     return this.#send(
       step.type === 'passkey-append'
         ? auth.processComplete(this.#client, { signal })
@@ -105,12 +154,8 @@ export class AuthActions {
   }
 }
 
-/** The request that an alternative of type email-verify or phone-verify stands for. */
-function verification(step: Step) {
-  const method = (step.data as { verificationMethod?: unknown }).verificationMethod;
-  if (step.type === 'phone-verify')
-    return { identifierType: 'phone', verificationType: 'phone-otp' } as const;
-  if (step.type !== 'email-verify') return undefined;
-  const verificationType = method === 'email-link' ? 'email-link' : 'email-otp';
-  return { identifierType: 'email', verificationType } as const;
+/** The server keeps the block and says what is wrong with the link. */
+function failedLink({ blockBody }: ProcessResponse): boolean {
+  const data: unknown = blockBody.data;
+  return provesIdentifier(blockBody.block) && isFields(data) && requestError(data['error']) !== undefined;
 }

@@ -8,6 +8,12 @@ import type { TypedValues } from '../step.js';
 import type { AuthProcessStore } from './auth-process-store.js';
 import type { Challenges } from './challenges.js';
 
+/** What an email link carries: a process to answer for, and the token that proves the address. */
+export interface EmailLink {
+  readonly tempProcessId: string;
+  readonly code: string;
+}
+
 export interface AuthDriverOptions {
   readonly client: ApiClient;
   readonly storage: ClientStorage;
@@ -16,8 +22,14 @@ export interface AuthDriverOptions {
   /** Why this page cannot run such a ceremony at all, if it cannot. */
   readonly unsupportedReason: (type: 'get' | 'create') => CeremonyFailure | undefined;
   readonly clientInformation: () => Promise<ClientInformation>;
+  /** The link this page was opened by; handed out once. */
+  readonly takeEmailLink: () => EmailLink | undefined;
   /** Loads the words and screens that follow the first one. */
   readonly prepare: () => Promise<unknown>;
+  /** Further origins the page allows a person to be sent to. */
+  readonly allowedOrigins: () => readonly string[];
+  /** Leaves the page for an address that was checked. */
+  readonly leave: (target: URL) => void;
   /** Where the page wants to start (hash or attribute), if anywhere. */
   readonly preferredBlock: () => BlockType | undefined;
   /** Identifies the element to the ceremony coordinator. */

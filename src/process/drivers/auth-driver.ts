@@ -1,7 +1,8 @@
 import { ApiError } from '../../api/api-error.js';
 import type { BlockType, ProcessResponse } from '../../api/types.js';
 import type { ProcessAction } from '../block-actions.js';
-import type { DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
+import type { Attended, DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
+import { isFields } from '../block-data.js';
 import { clientStep, isStep, toStep, type ClientKnowledge, type Step, type TypedValues } from '../step.js';
 import type { AuthActions } from './auth-actions.js';
 import type { AuthContext, AuthDriverOptions } from './auth-context.js';
@@ -16,6 +17,9 @@ const CEREMONIES: ReadonlyMap<string, 'get' | 'create'> = new Map([
   ['passkey-append', 'create'],
   ['passkey-verify', 'get'],
 ]);
+
+/** Blocks that go on by themselves when something happens elsewhere. */
+const WAITING_BLOCKS: ReadonlySet<string> = new Set(['email-verify', 'post-signup-email-verify']);
 
 type Ceremony = (passkeys: PasskeyCeremonies, step: Step, signal: AbortSignal) => Promise<PasskeyResult>;
 
@@ -51,11 +55,14 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   }
 
   async start(signal: AbortSignal, fresh: boolean): Promise<DriverResult> {
+    const link = this.options.takeEmailLink();
+    if (link) return (await this.#actions.load()).openLink(link, signal);
     if (fresh) this.store.clearProcess();
     const wanted = this.#restartWith ?? this.options.preferredBlock() ?? this.store.preferredBlock();
     this.#restartWith = undefined;
     const resumed = await this.store.resume(wanted, signal);
-    if (resumed) return this.answer(resumed);
+    if (resumed)
+      return comesFromProvider(resumed) ? this.#finishSocial(resumed, signal) : this.answer(resumed);
     return this.#first(await this.store.open(this.options.clientInformation, wanted, signal));
   }
 
@@ -71,16 +78,21 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     }
   }
 
-  async attend({ step, signal }: DriverContext): Promise<ProcessAction | undefined> {
+  async attend({ step, signal }: DriverContext): Promise<Attended | undefined> {
+    if (WAITING_BLOCKS.has(step.type)) return (await this.#actions.load()).attend(step, signal);
     // The card of the last identifier has no field to offer a passkey in.
     if (!isStep(step, 'login-init') || step.data.lastIdentifier || !step.data.conditionalUIChallenge) return;
     const passkeys = this.#passkeys.present ?? (await this.#passkeys.load());
-    return (await passkeys.offer(step, signal)) ? { type: 'finish-passkey' } : undefined;
+    return (await passkeys.offer(step, signal)) ? { perform: { type: 'finish-passkey' } } : undefined;
   }
 
   async answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
     await this.#words();
     return this.#first(response, how);
+  }
+
+  async #finishSocial(resumed: ProcessResponse, signal: AbortSignal): Promise<DriverResult> {
+    return (await this.#actions.load()).social.finish(resumed, signal);
   }
 
   /** What follows may not be told in the words of the first screen; that they are late is no reason to drop it. */
@@ -123,6 +135,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     return {
       lastIdentifier: this.store.lastIdentifier(),
       typed: this.typed,
+      serverNow: this.options.client.serverNow,
       passkeys: this.options.unsupportedReason('get') === undefined,
     };
   }
@@ -135,4 +148,12 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     const data = { reason: reason === 'not-secure' ? reason : 'unsupported' } as const;
     return clientStep('client:no-passkey-support', data, step);
   }
+}
+
+/** The person is back from a provider and nobody has told the server yet (SocialVerifyFinish). */
+function comesFromProvider({ blockBody }: ProcessResponse): boolean {
+  const data: unknown = blockBody.data;
+  if (!isFields(data) || data['error'] || blockBody.error) return false;
+  const social = data['socialData'];
+  return isFields(social) && social['status'] === 'finished' && !social['error'];
 }

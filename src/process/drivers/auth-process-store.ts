@@ -72,6 +72,11 @@ export class AuthProcessStore {
     this.storage.lastIdentifier = lastIdentifierOf(isFields(data) ? data['passkeyOperation'] : undefined);
   }
 
+  /** Goes on with the stored process, where this browser has one. */
+  adoptStored(): void {
+    this.client.processId = this.storage.authProcess()?.id;
+  }
+
   clearProcess(): void {
     this.client.processId = undefined;
     this.storage.clearAuthProcess();

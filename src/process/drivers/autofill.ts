@@ -1,4 +1,5 @@
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
+import { visible } from './visible.js';
 import type { Challenges } from './challenges.js';
 
 export interface AutofillOptions {
@@ -71,13 +72,4 @@ class Turn {
     if (!this.#offered && !this.signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve));
     this.#offered = false;
   }
-}
-
-/** A page in the background asks for nothing; resolves at once when it is in front. */
-async function visible(signal: AbortSignal): Promise<void> {
-  if (document.visibilityState === 'visible') return;
-  await new Promise<void>((resolve) => {
-    document.addEventListener('visibilitychange', () => resolve(), { once: true, signal });
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

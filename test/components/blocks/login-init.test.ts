@@ -44,9 +44,9 @@ describe('login-init', () => {
       ['username', 'Username', 'text', 'username webauthn'],
       ['phone', 'Phone number', 'tel', 'username webauthn'],
       ['emailOrUsername', 'Email or username', 'text', 'username webauthn'],
-      ['emailOrPhone', 'Email or phone number', 'text', 'username webauthn'],
-      ['usernameOrPhone', 'Username or phone number', 'text', 'username webauthn'],
-      ['anyIdentifier', 'Email, username or phone number', 'text', 'username webauthn'],
+      ['emailOrPhone', 'Email', 'email', 'email webauthn'],
+      ['usernameOrPhone', 'Username', 'text', 'username webauthn'],
+      ['anyIdentifier', 'Email or username', 'text', 'username webauthn'],
     ] as const;
 
     for (const [name, label, fieldType, autocomplete] of table)
@@ -67,11 +67,6 @@ describe('login-init', () => {
         expect(input.form).not.to.equal(null);
         expect(input.form!.getRootNode()).to.equal(input.getRootNode());
       });
-
-    it('says what a phone number looks like', async () => {
-      const input = field(await show(loginInit.phone), 'Phone number');
-      expect(descriptionsOf(input)).to.deep.equal(['With country code, for example +44 20 7946 0958']);
-    });
   });
 
   describe('what is sent', () => {
@@ -82,7 +77,7 @@ describe('login-init', () => {
 
     it('is a phone number where it looks like one', async () => {
       const stage = await show(loginInit.anyIdentifier, { otherwise: silence });
-      await typeInto(stage, 'Email, username or phone number', '+44 20 7946 0958');
+      await typeInto(stage, 'Email or username', '+44 20 7946 0958');
       await press(stage, 'Continue');
       expect(await sent(stage)).to.deep.equal([{ identifierValue: '+44 20 7946 0958', isPhone: true }]);
     });

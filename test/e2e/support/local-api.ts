@@ -54,6 +54,15 @@ export class LocalApi {
     return ((await this.#call('GET', 'users')) as { users: ListedUser[] }).users;
   }
 
+  /** The newest code sent to an address or number. */
+  async codeFor(identifier: string): Promise<string> {
+    const path = `outbox?identifier=${encodeURIComponent(identifier)}`;
+    const { messages } = (await this.#call('GET', path)) as { messages: readonly { code?: string }[] };
+    const code = messages[0]?.code;
+    if (code === undefined) throw new Error(`No code was sent to ${identifier}`);
+    return code;
+  }
+
   async #call(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.origin}/local-api/${path}`, {
       method,

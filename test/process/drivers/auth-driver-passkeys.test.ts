@@ -218,9 +218,8 @@ describe('a passkey picked in the field', () => {
     const attending = process.attend();
     await nextTask();
     process.webauthn.pickFromAutofill();
-    const action = await attending;
-    expect(action).to.deep.equal({ type: 'finish-passkey' });
-    await process.perform(action!);
+    expect(await attending).to.deep.equal({ perform: { type: 'finish-passkey' } });
+    await process.perform({ type: 'finish-passkey' });
     expect(process.step?.type).to.equal('completed');
     expect(process.operations).to.deep.equal([MEDIATION]);
     expect(process.webauthn.ceremonies).to.deep.equal([

@@ -6,7 +6,7 @@ import {
 import type { BlockBody, BlockType, ClientInformation } from '../../../src/api/types.js';
 import type { ProcessAction } from '../../../src/process/block-actions.js';
 import { AuthDriver } from '../../../src/process/drivers/auth-driver.js';
-import type { DriverResult } from '../../../src/process/process-driver.js';
+import type { Attended, DriverResult } from '../../../src/process/process-driver.js';
 import { toStep, type Step } from '../../../src/process/step.js';
 import { memoryStorage } from '../../../src/testing/memory-storage.js';
 import { openWith, scriptedClient, scriptedFetch, type Script } from '../../../src/testing/scripted-fetch.js';
@@ -16,6 +16,7 @@ export interface DrivenOptions {
   readonly script?: Script;
   readonly webauthn?: WebAuthnScript;
   readonly preferredBlock?: BlockType;
+  readonly allowedOrigins?: readonly string[];
   readonly stored?: Partial<StoredAuthProcess>;
   readonly lastIdentifier?: LastIdentifier;
   readonly clientInformation?: () => Promise<ClientInformation>;
@@ -33,6 +34,8 @@ export class DrivenProcess {
   readonly webauthn;
   readonly client;
   readonly driver: AuthDriver;
+  /** Where the person was sent. */
+  readonly left: URL[] = [];
   readonly abort = new AbortController();
   /** Where the process stands. */
   step: Step | undefined;
@@ -56,6 +59,9 @@ export class DrivenProcess {
       unsupportedReason: (type) => this.webauthn.unsupportedReason(type),
       owner: this,
       clientInformation: options.clientInformation ?? (() => Promise.resolve({ bluetoothAvailable: true })),
+      takeEmailLink: () => undefined,
+      allowedOrigins: () => options.allowedOrigins ?? [],
+      leave: (target) => this.left.push(target),
       prepare: () => Promise.resolve(),
       preferredBlock: () => options.preferredBlock,
     });
@@ -77,7 +83,7 @@ export class DrivenProcess {
     return this.#note(await this.driver.perform(action, context));
   }
 
-  attend(): Promise<ProcessAction | undefined> {
+  attend(): Promise<Attended | undefined> {
     return this.driver.attend({ step: this.#step, signal: this.abort.signal });
   }
 

@@ -1,5 +1,10 @@
 import type { ProcessAction } from '../../../src/process/block-actions.js';
-import type { DriverContext, DriverResult, ProcessDriver } from '../../../src/process/process-driver.js';
+import type {
+  Attended,
+  DriverContext,
+  DriverResult,
+  ProcessDriver,
+} from '../../../src/process/process-driver.js';
 import type { BlockBody } from '../../../src/api/types.js';
 import { processResponseOf, type ResponseOverrides } from '../../../src/testing/wire.js';
 import { nextTask } from '../../support/next-task.js';
@@ -17,7 +22,7 @@ export interface DriverCall {
 /** A stretch of attending to a step, open until the test ends it. */
 export interface Attendance {
   readonly context: DriverContext;
-  end(action?: ProcessAction): Promise<void>;
+  end(attended?: Attended): Promise<void>;
   reject(cause: unknown): Promise<void>;
 }
 
@@ -46,11 +51,11 @@ export class ScriptedDriver implements ProcessDriver {
     return this.#open(action, context);
   }
 
-  attend(context: DriverContext): Promise<ProcessAction | undefined> {
-    const { promise, settle, resolve, reject } = open<ProcessAction | undefined>();
+  attend(context: DriverContext): Promise<Attended | undefined> {
+    const { promise, settle, resolve, reject } = open<Attended | undefined>();
     this.attended.push({
       context,
-      end: (action) => settle(() => resolve(action)),
+      end: (attended) => settle(() => resolve(attended)),
       reject: (cause) => settle(() => reject(cause)),
     });
     return promise;

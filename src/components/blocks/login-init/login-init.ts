@@ -10,6 +10,7 @@ import { icon, chevronIcon, passkeyIcon } from '../../ui/icon.js';
 import { divider, foot, head } from '../../ui/layout.js';
 import { textField, type TextFieldOptions } from '../../ui/text-field.js';
 import { looksLikePhone } from '../identifier-input.js';
+import { errorTopic, phoneField, phonePart, renderSocial, socialPart } from '../lazy-parts.js';
 
 type FieldLabel = Extract<MessageKey, `field.${string}`>;
 
@@ -18,16 +19,21 @@ type FieldLabel = Extract<MessageKey, `field.${string}`>;
  * @tag auth-block-login-init
  */
 export class LoginInitBlock extends BlockElement<'login-init'> {
-  @state() private draft: string | undefined;
+  /** What was typed as a phone number and as another identifier: switching loses neither. */
+  @state() private drafts: { readonly phone?: string; readonly text?: string } = {};
+  /** Which of them the person chose. */
+  @state() private phone: boolean | undefined;
   /** Changed since the server judged it. */
   @state() private edited = false;
   @state() private emptyError = false;
+  readonly #phone = phonePart(this);
+  readonly #social = socialPart(this);
 
   override render(): TemplateResult {
     const { data } = this.step;
     return html`<div class="cbo-body">
         ${head(this.t('loginInit.heading'), this.t('loginInit.lead', { app: this.app }))}
-        ${this.renderProblem(data.error ?? this.step.error)}
+        ${this.renderProblem(data.error ?? data.socialData.error ?? this.step.error, errorTopic(data.socialData))}
         ${data.lastIdentifier ? this.#renderCard(data.lastIdentifier) : this.#renderForm(data)}
       </div>
       ${this.hasAlternative('signup-init') ? this.#renderFoot() : nothing}`;
@@ -71,8 +77,10 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
   }
 
   #renderForm(data: LoginInitData): TemplateResult {
+    const others = this.#renderOthers(data);
+    if (!hasIdentifier(data) && data.socialData.providers.length > 0) return html`${others}`;
     return html`<form class="cbo-form" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event)}>
-        ${textField(this.#field(data))}
+        ${textField(this.#field(data))} ${hasSwitch(data) ? this.#renderSwitch(data) : nothing}
         ${button({
           label: this.labelOr(this.t('common.continue'), 'submit-identifier'),
           kind: 'primary',
@@ -81,20 +89,25 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
           blocked: this.busy,
         })}
       </form>
-      ${data.conditionalUIChallenge ? this.#renderPasskey() : nothing}`;
+      ${others === nothing ? nothing : divider(this.t('common.or'))} ${others}`;
+  }
+
+  /** Ways in beside the field. */
+  #renderOthers({ conditionalUIChallenge, socialData }: LoginInitData): TemplateResult | typeof nothing {
+    if (!conditionalUIChallenge && socialData.providers.length === 0) return nothing;
+    return html`<div class="cbo-actions">
+      ${conditionalUIChallenge ? this.#renderPasskey() : nothing} ${renderSocial(this.#social, this)}
+    </div>`;
   }
 
   #renderPasskey(): TemplateResult {
-    return html`${divider(this.t('common.or'))}
-      <div class="cbo-actions">
-        ${button({
-          label: this.labelOr(this.t('loginInit.passkey'), 'use-passkey', 'finish-passkey'),
-          icon: passkeyIcon,
-          busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',
-          blocked: this.busy,
-          onClick: () => this.act({ type: 'use-passkey' }),
-        })}
-      </div>`;
+    return button({
+      label: this.labelOr(this.t('loginInit.passkey'), 'use-passkey', 'finish-passkey'),
+      icon: passkeyIcon,
+      busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',
+      blocked: this.busy,
+      onClick: () => this.act({ type: 'use-passkey' }),
+    });
   }
 
   #renderFoot(): TemplateResult {
@@ -105,25 +118,47 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
     );
   }
 
+  /** A quiet way from the phone number to the other identifiers and back. */
+  #renderSwitch(data: LoginInitData): TemplateResult {
+    const label = this.#byPhone(data) ? switchLabel(data) : 'loginInit.usePhone';
+    return html`<p class="cbo-hint">${linkButton(this.t(label), () => this.#switch(data), this.busy)}</p>`;
+  }
+
+  #switch(data: LoginInitData): void {
+    // Password managers may have set the value without an event.
+    this.#draft(this.querySelector('input')?.value ?? '');
+    this.phone = !this.#byPhone(data);
+    this.emptyError = false;
+    this.edited = true;
+    void this.updateComplete.then(() => this.querySelector('input')?.focus());
+  }
+
+  #byPhone(data: LoginInitData): boolean {
+    if (!data.isPhoneAvailable) return false;
+    return this.phone ?? startsByPhone(data);
+  }
+
   #field(data: LoginInitData): TextFieldOptions {
-    const { isEmailAvailable: email, isUsernameAvailable: username, isPhoneAvailable: phone } = data;
-    const onlyEmail = email && !username && !phone;
-    const onlyPhone = phone && !email && !username;
+    const { isEmailAvailable: email, isUsernameAvailable: username } = data;
+    const onlyEmail = email && !username;
+    const byPhone = this.#byPhone(data);
     const error = this.#error(data);
-    return {
+    const options: TextFieldOptions = {
       id: `${this.uid}-identifier`,
       name: 'identifier',
-      label: this.t(fieldLabel(email, username, phone)),
-      value: this.draft ?? data.identifierValue,
+      label: this.t(byPhone ? 'field.phone' : fieldLabel(email, username)),
+      value:
+        this.drafts[byPhone ? 'phone' : 'text'] ??
+        (byPhone === startsByPhone(data) ? data.identifierValue : ''),
       // `webauthn` stands last, or no engine offers passkeys in the field.
-      autocomplete: onlyEmail ? 'email webauthn' : 'username webauthn',
-      type: onlyEmail ? 'email' : onlyPhone ? 'tel' : 'text',
+      autocomplete: onlyEmail && !byPhone ? 'email webauthn' : 'username webauthn',
+      type: byPhone ? 'tel' : onlyEmail ? 'email' : 'text',
       dir: 'ltr',
       required: true,
       onInput: (value) => this.#onInput(value),
-      ...(onlyPhone ? { hint: this.t('field.phoneHint') } : {}),
       ...(error ? { error } : {}),
     };
+    return byPhone ? phoneField(this.#phone, options, this.t('field.phoneHint')) : options;
   }
 
   #error(data: LoginInitData): string | undefined {
@@ -133,9 +168,13 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
   }
 
   #onInput(value: string): void {
-    this.draft = value;
+    this.#draft(value);
     this.edited = true;
     if (value.trim() !== '') this.emptyError = false;
+  }
+
+  #draft(value: string): void {
+    this.drafts = { ...this.drafts, [this.#byPhone(this.step.data) ? 'phone' : 'text']: value };
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -144,25 +183,35 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
     const value = this.querySelector('input')?.value.trim() ?? '';
     this.emptyError = value === '';
     if (this.emptyError) void this.updateComplete.then(() => this.focus());
-    else this.#submit(value, this.#isPhone(value));
+    else if (this.#byPhone(this.step.data)) this.#submit(this.#phone.get()?.value(value) ?? value, true);
+    else this.#submit(value, this.step.data.isPhoneAvailable && looksLikePhone(value));
   }
 
   #submit(identifier: string, isPhone: boolean): void {
     if (this.busy) return;
     this.act({ type: 'submit-identifier', identifier, isPhone });
   }
-
-  #isPhone(value: string): boolean {
-    const { isPhoneAvailable, isEmailAvailable, isUsernameAvailable } = this.step.data;
-    return isPhoneAvailable && ((!isEmailAvailable && !isUsernameAvailable) || looksLikePhone(value));
-  }
 }
 
-function fieldLabel(email: boolean, username: boolean, phone: boolean): FieldLabel {
-  if (email && username && phone) return 'field.any';
-  if (email && phone) return 'field.emailOrPhone';
-  if (username && phone) return 'field.usernameOrPhone';
+function hasIdentifier(data: LoginInitData): boolean {
+  return data.isEmailAvailable || data.isUsernameAvailable || data.isPhoneAvailable;
+}
+
+/** A phone number is one of several identifiers. */
+function hasSwitch(data: LoginInitData): boolean {
+  return data.isPhoneAvailable && (data.isEmailAvailable || data.isUsernameAvailable);
+}
+
+function startsByPhone(data: LoginInitData): boolean {
+  return data.isPhoneAvailable && (data.isPhone || !hasSwitch(data));
+}
+
+function switchLabel({ isEmailAvailable: email, isUsernameAvailable: username }: LoginInitData) {
+  if (email && username) return 'loginInit.useEmailOrUsername';
+  return email ? 'loginInit.useEmail' : 'loginInit.useUsername';
+}
+
+function fieldLabel(email: boolean, username: boolean): FieldLabel {
   if (username && email) return 'field.emailOrUsername';
-  if (phone) return 'field.phone';
   return username ? 'field.username' : 'field.email';
 }

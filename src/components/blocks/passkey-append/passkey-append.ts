@@ -1,17 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { MessageKey } from '../../../localize/messages.js';
 import type { PasskeyAppendData } from '../../../process/block-data.js';
-import { BlockElement } from '../../base/block-element.js';
 import { later } from '../../styles/later.styles.js';
-import { requestErrorMessage } from '../../base/problem-message.js';
 import { renderAlternatives } from '../alternatives.js';
-import { certainlyWrong } from '../identifier-input.js';
+import { EditableIdentifierBlock } from '../editable-identifier-block.js';
 import { button, linkButton } from '../../ui/button.js';
 import { icon, mark, type Icon, passkeyIcon } from '../../ui/icon.js';
 import { checkIcon, faceIcon, fingerprintIcon, keypadIcon, shieldIcon } from '../../ui/later-icons.js';
 import { head, identityChip } from '../../ui/layout.js';
-import { textField } from '../../ui/text-field.js';
 
 type IconSet = PasskeyAppendData['passkeyIconSet'];
 
@@ -26,14 +22,9 @@ const UNLOCK: Readonly<Record<IconSet, { readonly icon: Icon; readonly title: Me
  * @summary Offers to create a passkey, in the variants default, after-hybrid, after-error and after-no-credential.
  * @tag auth-block-passkey-append
  */
-export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
+export class PasskeyAppendBlock extends EditableIdentifierBlock<'passkey-append'> {
   static override screenStyles = later;
 
-  @state() private editing = false;
-  @state() private draft: string | undefined;
-  /** Changed since the server judged it. */
-  @state() private edited = false;
-  @state() private invalid = false;
   #submittedBy: string | undefined;
 
   override render(): TemplateResult {
@@ -41,16 +32,8 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
     return this.editing ? this.#renderEdit() : this.#renderOffer();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('pending') !== 'update-identifier' || this.busy || this.problem) return;
-    this.edited = false;
-    if (!this.step.error) this.#show(false);
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const turned = (changed as PropertyValues).get('editing') === !this.editing;
-    if (turned) this.focus();
     if (changed.has('problem') && this.#exists) this.focus();
     // Once per screen: an answer with an error must not open the prompt again.
     if (this.step.data.autoSubmit && this.#submittedBy !== this.step.key && !this.busy && !this.problem) {
@@ -110,43 +93,18 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
   /** The identifier belongs to a sign-up that is not finished; a signed-in account is not renamed here. */
   #renderChange(): TemplateResult | typeof nothing {
     if (this.step.authType !== 'signup') return nothing;
-    return linkButton(this.t('common.change'), () => this.#show(true), this.busy);
+    return linkButton(this.t('common.change'), () => this.edit(), this.busy);
   }
 
   #renderEdit(): TemplateResult {
-    const { identifierType: type, identifierValue } = this.step.data;
-    const failed = this.edited ? undefined : this.step.error;
-    const wrong = this.invalid ? { code: 'identifier_invalid_format', message: '' } : failed;
-    const error = wrong ? { error: requestErrorMessage(wrong, this.localization, type) } : {};
-    return html`<div class="cbo-body">
-      ${head(this.t('passkeyAppend.edit.heading'), this.t('passkeyAppend.edit.lead'))}
-      ${this.problem ? this.renderProblem() : nothing}
-      <form class="cbo-form" novalidate @submit=${(event: SubmitEvent) => this.#onSave(event)}>
-        ${textField({
-          id: `${this.uid}-identifier`,
-          name: type,
-          label: this.t(`field.${type}`),
-          value: this.draft ?? identifierValue,
-          type: type === 'email' ? 'email' : type === 'phone' ? 'tel' : 'text',
-          autocomplete: type === 'phone' ? 'tel' : type,
-          dir: 'ltr',
-          onInput: (value) => {
-            this.draft = value;
-            this.edited = true;
-            this.invalid &&= certainlyWrong(type, value.trim());
-          },
-          ...error,
-        })}
-        ${button({
-          label: this.labelOr(this.t('passkeyAppend.edit.save'), 'update-identifier'),
-          kind: 'primary',
-          type: 'submit',
-          busy: this.pending === 'update-identifier',
-          blocked: this.busy,
-        })}
-        ${button({ label: this.t('common.back'), kind: 'quiet', blocked: this.busy, onClick: () => this.#show(false) })}
-      </form>
-    </div>`;
+    const { identifierType, identifierValue } = this.step.data;
+    return this.renderEdit({
+      type: identifierType,
+      value: identifierValue,
+      heading: this.t('passkeyAppend.edit.heading'),
+      lead: this.t('passkeyAppend.edit.lead'),
+      save: this.t('passkeyAppend.edit.save'),
+    });
   }
 
   #renderExists(): TemplateResult {
@@ -175,23 +133,5 @@ export class PasskeyAppendBlock extends BlockElement<'passkey-append'> {
       };
     const heading = signup && !this.#skippable ? 'passkeyAppend.headingSignup' : 'passkeyAppend.heading';
     return { heading: this.t(heading), lead: this.t('passkeyAppend.lead') };
-  }
-
-  #show(editing: boolean): void {
-    this.editing = editing;
-    this.draft = undefined;
-    this.edited = false;
-    this.invalid = false;
-  }
-
-  #onSave(event: SubmitEvent): void {
-    event.preventDefault();
-    if (this.busy) return;
-    const { identifierType, identifierValue } = this.step.data;
-    const value = this.querySelector('input')?.value.trim() ?? '';
-    this.invalid = value === '' || certainlyWrong(identifierType, value);
-    if (this.invalid) void this.updateComplete.then(() => this.focus());
-    else if (value === identifierValue && !this.step.error) this.#show(false);
-    else this.act({ type: 'update-identifier', identifierType, value });
   }
 }

@@ -1,13 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LoginIdentifierType, RequestError } from '../../../api/types.js';
-import type { IdentifierField } from '../../../process/block-data.js';
+import type { IdentifierField, SignupInitData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
 import { requestErrorMessage } from '../../base/problem-message.js';
 import { button, linkButton } from '../../ui/button.js';
-import { foot, head } from '../../ui/layout.js';
+import { divider, foot, head } from '../../ui/layout.js';
 import { textField, type TextFieldOptions } from '../../ui/text-field.js';
 import { certainlyWrong } from '../identifier-input.js';
+import { errorTopic, phoneField, phonePart, renderSocial, socialPart } from '../lazy-parts.js';
 
 type FieldName = LoginIdentifierType | 'fullName';
 
@@ -19,26 +20,39 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
   @state() private drafts: Readonly<Partial<Record<FieldName, string>>> = {};
   /** Changed since the server judged them. */
   @state() private edited: readonly FieldName[] = [];
+  readonly #phone = phonePart(this);
+  readonly #social = socialPart(this);
   @state() private localErrors: Readonly<Partial<Record<FieldName, RequestError>>> = {};
 
   override render(): TemplateResult {
     const { data } = this.step;
+    const hasProviders = data.socialData.providers.length > 0;
     return html`<div class="cbo-body">
         ${head(this.t('signupInit.heading'), this.t('signupInit.lead'))}
-        ${this.renderProblem(data.error ?? this.step.error)}
-        <form class="cbo-form" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event)}>
-          ${data.fullName ? textField(this.#nameField(data.fullName)) : nothing}
-          ${data.identifiers.map((field) => textField(this.#identifierField(field)))}
-          ${button({
-            label: this.labelOr(this.t('common.continue'), 'submit-signup'),
-            kind: 'primary',
-            type: 'submit',
-            busy: this.pending === 'submit-signup',
-            blocked: this.busy,
-          })}
-        </form>
+        ${this.renderProblem(data.error ?? data.socialData.error ?? this.step.error, errorTopic(data.socialData))}
+        ${hasFields(data) || !hasProviders ? this.#renderForm(data) : nothing}
+        ${hasFields(data) && hasProviders ? divider(this.t('common.or')) : nothing}
+        ${hasProviders ? this.#renderProviders() : nothing}
       </div>
       ${this.hasAlternative('login-init') ? this.#renderFoot() : nothing}`;
+  }
+
+  #renderForm(data: SignupInitData): TemplateResult {
+    return html`<form class="cbo-form" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event)}>
+      ${data.fullName ? textField(this.#nameField(data.fullName)) : nothing}
+      ${data.identifiers.map((field) => textField(this.#identifierField(field)))}
+      ${button({
+        label: this.labelOr(this.t('common.continue'), 'submit-signup'),
+        kind: 'primary',
+        type: 'submit',
+        busy: this.pending === 'submit-signup',
+        blocked: this.busy,
+      })}
+    </form>`;
+  }
+
+  #renderProviders(): TemplateResult {
+    return html`<div class="cbo-actions">${renderSocial(this.#social, this)}</div>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -64,14 +78,8 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
     const label = this.t(`field.${type}`);
     if (type === 'email') return { ...common, label, type: 'email', autocomplete: 'email', dir: 'ltr' };
     if (type === 'username') return { ...common, label, autocomplete: 'username', dir: 'ltr' };
-    return {
-      ...common,
-      label,
-      type: 'tel',
-      autocomplete: 'tel',
-      dir: 'ltr',
-      hint: this.t('field.phoneHint'),
-    };
+    const options: TextFieldOptions = { ...common, label, type: 'tel', autocomplete: 'tel', dir: 'ltr' };
+    return phoneField(this.#phone, options, this.t('field.phoneHint'));
   }
 
   #common(name: FieldName, initial: string, error: RequestError | undefined) {
@@ -120,6 +128,11 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
 
   /** Read from the input, because password managers may set the value without an event. */
   #value(name: FieldName): string {
-    return this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value.trim() ?? '';
+    const typed = this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value.trim() ?? '';
+    return name === 'phone' ? (this.#phone.get()?.value(typed) ?? typed) : typed;
   }
+}
+
+function hasFields({ identifiers, fullName }: SignupInitData): boolean {
+  return identifiers.length > 0 || fullName !== undefined;
 }

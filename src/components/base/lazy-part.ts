@@ -1,0 +1,54 @@
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
+import { ScreenStylesEvent } from './screen-styles-event.js';
+
+/** What a lazy part brings along. */
+export interface ScreenPart {
+  /** Under `.cbo-screen`; adopted before the part is drawn. */
+  readonly styles: CSSResult;
+}
+
+/** A part of a screen that comes when the screen's data asks for it; the screen draws without it until then. */
+export class LazyPart<Part extends ScreenPart> implements ReactiveController {
+  /** It could not be loaded; `again()` tries once more. */
+  failed = false;
+  #present: Part | undefined;
+  #loading = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & EventTarget,
+    private readonly load: () => Promise<Part>,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#adopt();
+  }
+
+  /** The part when it is at hand; asks for it otherwise, and has the screen drawn again once it has come. */
+  get(): Part | undefined {
+    if (!this.#present && !this.#loading && !this.failed) void this.#load();
+    return this.#present;
+  }
+
+  again(): void {
+    this.failed = false;
+    this.host.requestUpdate();
+  }
+
+  async #load(): Promise<void> {
+    this.#loading = true;
+    try {
+      this.#present = await this.load();
+      this.#adopt();
+    } catch {
+      this.failed = true;
+    }
+    this.#loading = false;
+    this.host.requestUpdate();
+  }
+
+  #adopt(): void {
+    if (this.#present) this.host.dispatchEvent(new ScreenStylesEvent(this.#present.styles));
+  }
+}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit';
+import { isFields, requestError } from '../../../process/block-data.js';
+import { BlockElement } from '../../base/block-element.js';
+import { later } from '../../styles/later.styles.js';
+import { button } from '../../ui/button.js';
+import { mark } from '../../ui/icon.js';
+import { shieldIcon } from '../../ui/later-icons.js';
+import { head, progress } from '../../ui/layout.js';
+
+/**
+ * @summary Waits for the provider of a social sign-in, with a way back.
+ * @tag auth-block-social-verify
+ */
+export class SocialVerifyBlock extends BlockElement<'social-verify'> {
+  static override screenStyles = later;
+
+  override render(): TemplateResult {
+    const error = this.#error;
+    const failed = error !== undefined || this.problem !== undefined;
+    return html`<div class="cbo-body">
+      ${mark(shieldIcon)} ${head(this.t('socialVerify.heading'), this.t('socialVerify.lead'))}
+      ${failed ? this.renderProblem(error, 'social') : progress(this.t('socialVerify.waiting'))}
+      <div class="cbo-actions">
+        ${button({
+          label: this.labelOr(this.t('common.continue'), 'continue'),
+          kind: 'primary',
+          busy: this.pending === 'continue',
+          blocked: this.busy,
+          onClick: () => this.act({ type: 'continue' }),
+        })}
+        ${button({
+          label: this.t('socialVerify.leave'),
+          kind: 'quiet',
+          busy: this.pending === 'abort',
+          onClick: () => this.act({ type: 'abort' }),
+        })}
+      </div>
+    </div>`;
+  }
+
+  get #error() {
+    const { data, error } = this.step;
+    const social = data['socialData'];
+    return requestError(data['error']) ?? requestError(isFields(social) && social['error']) ?? error;
+  }
+}

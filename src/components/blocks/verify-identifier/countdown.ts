@@ -1,0 +1,45 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const SECOND_MS = 1_000;
+
+/** Counts down to the moment something may be done again, by a clock that no change of the wall clock moves. */
+export class Countdown implements ReactiveController {
+  #until = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  /** Whole seconds left, 0 when it is over. */
+  get seconds(): number {
+    return Math.max(0, Math.ceil((this.#until - performance.now()) / SECOND_MS));
+  }
+
+  start(ms: number): void {
+    this.#until = performance.now() + ms;
+    this.#run();
+  }
+
+  hostConnected(): void {
+    this.#run();
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+
+  #run(): void {
+    clearInterval(this.#timer);
+    if (this.seconds === 0) return;
+    this.#timer = setInterval(() => {
+      if (this.seconds === 0) clearInterval(this.#timer);
+      this.host.requestUpdate();
+    }, SECOND_MS);
+  }
+}
+
+/** `0:24`, `2:05`. */
+export function minutes(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,56 @@
+import * as auth from '../../api/auth-api.js';
+import type { ApiClient } from '../../api/api-client.js';
+import { ApiError } from '../../api/api-error.js';
+import type { ProcessResponse } from '../../api/types.js';
+import type { Step } from '../step.js';
+import { visible } from './visible.js';
+
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 15_000;
+const SLOWER = 1.3;
+
+/**
+ * Asks whether the link was opened (IdentifierVerifyStatus), ever more slowly, not while the page is hidden, through failures of
+ * the network; resolves with the first answer that leads on. Throws `ApiError` when the process is over.
+ */
+export async function linkOpened(
+  client: ApiClient,
+  step: Step,
+  signal: AbortSignal,
+): Promise<ProcessResponse | undefined> {
+  for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(LONGEST_PAUSE_MS, pause * SLOWER)) {
+    await wait(pause, signal);
+    await visible(signal);
+    if (signal.aborted) return undefined;
+    const response = await ask(client, signal);
+    if (response && leadsOn(response, step)) return response;
+  }
+  return undefined;
+}
+
+async function ask(client: ApiClient, signal: AbortSignal): Promise<ProcessResponse | undefined> {
+  try {
+    return await auth.identifierVerifyStatus(client, { signal });
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.type === 'process_not_available') throw cause;
+    return undefined;
+  }
+}
+
+function leadsOn({ blockBody }: ProcessResponse, step: Step): boolean {
+  return blockBody.block !== step.type || blockBody.continueOnOtherDevice !== undefined;
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
