@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Settings } from '../src/settings/settings.js';
 import { byMail, dataOf, finishReq, signUp, startApi, type BlockBody } from './support/test-page.js';
 
 const ADA = 'ada@example.com';
@@ -10,8 +11,8 @@ describe('a code', () => {
   const settings = { verification: 'at-signup' } as const;
   const wrongOf = (code = '') => (code === '000000' ? '000001' : '000000');
 
-  async function waiting() {
-    const api = await startApi({ settings });
+  async function waiting(further: Partial<Settings> = {}) {
+    const api = await startApi({ settings: { ...settings, ...further } });
     const page = api.page();
     const block = await signUp(page);
     const { code = '' } = await page.mail(ADA);
@@ -91,6 +92,21 @@ describe('a code', () => {
     const { body } = await page.get<{ messages: unknown[] }>('/local-api/outbox');
     assert.equal(body.messages.length, 2);
     assert.equal((await enter(code)).block, 'completed');
+  });
+
+  it('lives as long as the project wants', async () => {
+    const { api, page, code, enter } = await waiting({ codeLifetimeSeconds: 60 });
+    assert.match((await page.mail(ADA)).text, /60 seconds/);
+    api.clock.advance(60);
+    assert.equal(errorOf(await enter(code)), 'invalid_challenge_solution_email-otp');
+  });
+
+  it('can be asked for again as soon as the project wants', async () => {
+    const { api, page, block, code } = await waiting({ codePauseSeconds: 5 });
+    assert.equal(verifyData(block).retryNotBefore, Math.ceil(api.clock.now() / 1000) + 5);
+    api.clock.advance(5);
+    await page.step('identifier/verify/start', byMail);
+    assert.notEqual((await page.mail(ADA)).code, code);
   });
 
   it('is sent five times an hour at most, then the block says from when on', async () => {

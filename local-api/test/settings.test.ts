@@ -48,6 +48,8 @@ describe('settings', () => {
     ['an unknown environment', { environment: 'staging' }, 'environment'],
     ['a text for a switch', { publicSignup: 'yes' }, 'publicSignup'],
     ['a lifetime of zero', { processLifetimeSeconds: 0 }, 'processLifetimeSeconds'],
+    ['a code that lives for ever', { codeLifetimeSeconds: 86_401 }, 'codeLifetimeSeconds'],
+    ['a pause below zero', { codePauseSeconds: -1 }, 'codePauseSeconds'],
     ['half a second', { sessionTokenLifetimeSeconds: 10.5 }, 'sessionTokenLifetimeSeconds'],
     ['an unknown identifier', { identifiers: { fax: { enabled: true } } }, 'identifiers.fax'],
     ['an unknown flag', { identifiers: { email: { shown: true } } }, 'identifiers.email.shown'],

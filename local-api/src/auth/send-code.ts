@@ -1,6 +1,7 @@
 import type { RequestError } from '../contract.js';
 import type { CodeBinding } from '../database/verification-codes.js';
 import { hashToken, randomCode, randomToken } from '../random.js';
+import type { Settings } from '../settings/settings.js';
 import { hashCode } from '../verification/code-hash.js';
 import { emailLink } from '../verification/email-link.js';
 import { codeMail, codeTextMessage, linkMail } from '../verification/messages.js';
@@ -14,8 +15,6 @@ export type VerificationStep = Extract<ProcessStep, { target: VerificationTarget
 
 export const MAX_TRIES = 5;
 
-const LIFETIME_MS = 600_000;
-const RESEND_MS = 30_000;
 const HOUR_MS = 3_600_000;
 
 /** A code belongs to its process, to what it is for, and to the identifier it was sent to. */
@@ -24,7 +23,7 @@ export function codeBinding({ process }: AuthContext, { name, target }: Verifica
 }
 
 /**
- * Sends a code or link for the step, unless one was sent within 30 seconds.
+ * Sends a code or link for the step, unless the last one is too recent (`codePauseSeconds`).
  * @returns why the person has none that could still be used, if so
  */
 export async function sendCode(
@@ -36,7 +35,7 @@ export async function sendCode(
   context.limitIdentifier(target.identifier);
   const binding = codeBinding(context, step);
   const [newest] = await store.verificationCodes.list(binding);
-  if (newest && newest.usedAt === undefined && newest.createdAt + RESEND_MS > now) {
+  if (newest && newest.usedAt === undefined && pauseEnd(settings, newest.createdAt) > now) {
     return newest.tries >= MAX_TRIES ? tooManyAttempts : undefined;
   }
   const sent = await store.verificationCodes.sentInLastHour(target.type, target.identifier);
@@ -56,7 +55,7 @@ export async function retryNotBefore(
   const sent = await store.verificationCodes.sentInLastHour(type, identifier);
   const firstThatCounts = sent.at(-settings.codesPerHour);
   const limits = [
-    newest && newest.createdAt + RESEND_MS,
+    newest && pauseEnd(settings, newest.createdAt),
     sent.length >= settings.codesPerHour && firstThatCounts ? firstThatCounts + HOUR_MS : undefined,
   ].filter((limit) => limit !== undefined);
   return limits.length === 0 ? undefined : Math.ceil(Math.max(...limits) / 1000);
@@ -77,7 +76,7 @@ async function sendLink(context: AuthContext, step: VerificationStep): Promise<v
   const content = {
     blockData: {
       identifier: shownIdentifier(context, step),
-      retryNotBefore: Math.ceil((now + RESEND_MS) / 1000),
+      retryNotBefore: Math.ceil(pauseEnd(settings, now) / 1000),
       verificationMethod: step.target.method,
       isPostLoginVerification: step.name === 'post-login-verify',
     },
@@ -85,7 +84,7 @@ async function sendLink(context: AuthContext, step: VerificationStep): Promise<v
     process: {
       tempId,
       projectId,
-      expires: Math.floor((now + LIFETIME_MS) / 1000),
+      expires: Math.floor(now / 1000) + settings.codeLifetimeSeconds,
       frontendApiUrl: ownUrl,
     },
   };
@@ -106,11 +105,17 @@ async function keep(
     salt,
     codeHash: hashCode(code, salt),
     ...(tempId !== undefined && { tempIdHash: hashToken(tempId) }),
-    lifetimeMs: LIFETIME_MS,
+    lifetimeMs: context.settings.codeLifetimeSeconds * 1000,
   });
 }
 
 function occasion({ settings, process }: AuthContext, { target }: VerificationStep) {
   const { hostname: host } = new URL(process.origin);
-  return { to: target.identifier, appName: settings.appName, host };
+  const { appName, codeLifetimeSeconds: lifetimeSeconds } = settings;
+  return { to: target.identifier, appName, host, lifetimeSeconds };
+}
+
+/** When the next code may be sent, milliseconds. */
+function pauseEnd({ codePauseSeconds }: Settings, createdAt: number): number {
+  return createdAt + codePauseSeconds * 1000;
 }

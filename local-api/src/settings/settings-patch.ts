@@ -64,6 +64,8 @@ const checks: Record<keyof Settings, Check> = {
   hideBadge: boolean,
   sessionTokenLifetimeSeconds: wholeNumber(10, 900),
   refreshTokenLifetimeSeconds: wholeNumber(60, 2_592_000),
+  codeLifetimeSeconds: wholeNumber(0, 86_400),
+  codePauseSeconds: wholeNumber(0, 3600),
   codesPerHour: wholeNumber(1, 1000),
   requestsPerMinute: wholeNumber(1, 1_000_000),
   identifierRequestsPerMinute: wholeNumber(1, 1_000_000),

@@ -59,6 +59,10 @@ export interface Settings {
   sessionTokenLifetimeSeconds: number;
   refreshTokenLifetimeSeconds: number;
   processLifetimeSeconds: number;
+  /** How long a code or link can be used; 0: it has expired when it arrives. */
+  codeLifetimeSeconds: number;
+  /** Least time between two codes for the same identifier. */
+  codePauseSeconds: number;
   /** Codes and links one identifier gets in an hour. */
   codesPerHour: number;
   /** Requests one address may send in a minute. */
@@ -99,6 +103,8 @@ export const defaultSettings: Settings = {
   sessionTokenLifetimeSeconds: 300,
   refreshTokenLifetimeSeconds: 86_400,
   processLifetimeSeconds: 1800,
+  codeLifetimeSeconds: 600,
+  codePauseSeconds: 30,
   codesPerHour: 5,
   requestsPerMinute: 6000,
   identifierRequestsPerMinute: 300,
