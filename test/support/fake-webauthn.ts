@@ -2,7 +2,7 @@ import { nextTask } from './next-task.js';
 
 export interface NativeCall {
   type: 'get' | 'create';
-  options: CredentialRequestOptions & CredentialCreationOptions & { uiMode?: string };
+  options: CredentialRequestOptions & CredentialCreationOptions & { uiMode?: string; otp?: object };
   /** The person agrees. */
   succeed(credential?: unknown): void;
   fail(error: DOMException): void;
@@ -35,6 +35,8 @@ export class FakeWebAuthn {
   /** What getClientCapabilities answers; undefined for a browser without it. */
   capabilities: Record<string, boolean> | undefined = { conditionalGet: true, conditionalCreate: true };
   capabilityQuestions = 0;
+  /** The browser reads one-time codes from text messages (WebOTP). */
+  webOtp = true;
   /** Further static methods of PublicKeyCredential. */
   statics: Record<string, unknown> = {};
   /** Calls stay pending whatever their signal says. */
@@ -63,6 +65,7 @@ export class FakeWebAuthn {
       ...this.statics,
     });
     this.#replace(window, 'PublicKeyCredential', PublicKeyCredential);
+    this.#replace(window, 'OTPCredential', this.webOtp ? class {} : undefined);
     this.#replace(navigator, 'credentials', {
       get: (options: NativeCall['options']) => this.#call('get', options),
       create: (options: NativeCall['options']) => this.#call('create', options),

@@ -6,6 +6,7 @@ import type { BlockActionMap, ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult } from '../process-driver.js';
 import { isFields, requestError } from '../block-data.js';
 import { clientStep, switchTo, type Step } from '../step.js';
+import { oneTimeCode } from '../../webauthn/web-otp.js';
 import type { AuthContext, EmailLink } from './auth-context.js';
 import { linkOpened } from './link-status.js';
 import { SocialLogin } from './social-login.js';
@@ -62,9 +63,17 @@ export class AuthActions {
     return this.driver.answer(response);
   }
 
-  /** Waits beside a screen: for an email link that is opened elsewhere. */
+  /** Waits beside a screen: for the text message with its code, or for an email link that is opened elsewhere. */
   async attend(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
-    if (methodOf(step) !== 'email-link') return undefined;
+    const method = methodOf(step);
+    if (method === 'phone-otp') {
+      const code = await oneTimeCode({ owner: this.driver.options.owner, signal });
+      return code === undefined ? undefined : { perform: { type: 'submit-code', code } };
+    }
+    return method === 'email-link' ? this.#attendLink(step, signal) : undefined;
+  }
+
+  async #attendLink(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
     try {
       const response = await linkOpened(this.#client, step, signal);
       return response && { show: await this.driver.answer(response) };

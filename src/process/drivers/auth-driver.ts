@@ -19,7 +19,11 @@ const CEREMONIES: ReadonlyMap<string, 'get' | 'create'> = new Map([
 ]);
 
 /** Blocks that go on by themselves when something happens elsewhere. */
-const WAITING_BLOCKS: ReadonlySet<string> = new Set(['email-verify', 'post-signup-email-verify']);
+const WAITING_BLOCKS: ReadonlySet<string> = new Set([
+  'email-verify',
+  'phone-verify',
+  'post-signup-email-verify',
+]);
 
 type Ceremony = (passkeys: PasskeyCeremonies, step: Step, signal: AbortSignal) => Promise<PasskeyResult>;
 

@@ -2,6 +2,7 @@ import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
+import { systemClock, type Clock } from '../../webauthn/clock.js';
 import type { Step } from '../step.js';
 import { visible } from './visible.js';
 
@@ -17,9 +18,10 @@ export async function linkOpened(
   client: ApiClient,
   step: Step,
   signal: AbortSignal,
+  clock: Clock = systemClock,
 ): Promise<ProcessResponse | undefined> {
   for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(LONGEST_PAUSE_MS, pause * SLOWER)) {
-    await wait(pause, signal);
+    await clock.delay(pause, signal);
     await visible(signal);
     if (signal.aborted) return undefined;
     const response = await ask(client, signal);
@@ -39,18 +41,4 @@ async function ask(client: ApiClient, signal: AbortSignal): Promise<ProcessRespo
 
 function leadsOn({ blockBody }: ProcessResponse, step: Step): boolean {
   return blockBody.block !== step.type || blockBody.continueOnOtherDevice !== undefined;
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }
