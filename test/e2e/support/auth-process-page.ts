@@ -162,4 +162,14 @@ export class AuthProcessPage {
   async forgetEverything(): Promise<void> {
     await this.page.evaluate(() => localStorage.clear());
   }
+
+  /** The button beside a phone number that names its country. */
+  country(name: string | RegExp = /^Country: /): Locator {
+    return this.scope.getByRole('button', { name, exact: true });
+  }
+
+  /** Sends the person to a provider. */
+  async chooseProvider(provider: string): Promise<void> {
+    await this.press(`Continue with ${provider}`);
+  }
 }

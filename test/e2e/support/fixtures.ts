@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import { AuthProcessPage } from './auth-process-page.js';
 import { LocalApi } from './local-api.js';
 import { PageWatch } from './page-watch.js';
+import { ProviderPage } from './provider-page.js';
 import { startDemoServer, type DemoServer } from './server.js';
 import { VirtualAuthenticator } from './virtual-authenticator.js';
 
@@ -11,6 +12,7 @@ interface TestFixtures {
   readonly watch: PageWatch;
   readonly authenticator: VirtualAuthenticator;
   readonly auth: AuthProcessPage;
+  readonly provider: ProviderPage;
 }
 
 interface WorkerFixtures {
@@ -53,6 +55,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const auth = new AuthProcessPage(page, authenticator);
     await auth.prompts.observe();
     await use(auth);
+  },
+  provider: async ({ page }, use) => {
+    await use(new ProviderPage(page));
   },
 });
 
