@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Prompts } from './prompts.js';
+import type { ProviderPage } from './provider-page.js';
 import type { VirtualAuthenticator } from './virtual-authenticator.js';
 
 /** Switches of the demo's sign-in page. */
@@ -163,6 +164,31 @@ export class AuthProcessPage {
     await this.page.evaluate(() => localStorage.clear());
   }
 
+  /** The screen that waits for a code or link, which says where it was sent. */
+  async expectSentTo(shown: string, heading = 'Check your email'): Promise<void> {
+    await this.expectScreen(heading);
+    await expect(this.text(shown)).toBeVisible();
+  }
+
+  /** Types a code and sends it. */
+  async enterCode(code: string): Promise<void> {
+    await this.field('Code').pressSequentially(code);
+    await this.press('Verify');
+  }
+
+  /** The form of another account than the one this browser remembers. Nobody picks from the autofill list. */
+  async switchAccount(): Promise<void> {
+    await this.press('Use another account');
+    await this.agreeToPrompts();
+  }
+
+  /** Signs out of an account that this browser does not remember and goes to the sign-in form. */
+  async signOutToSignIn(): Promise<void> {
+    await this.signOut();
+    await this.press('Sign in');
+    await this.expectScreen('Welcome back');
+  }
+
   /** The button beside a phone number that names its country. */
   country(name: string | RegExp = /^Country: /): Locator {
     return this.scope.getByRole('button', { name, exact: true });
@@ -171,5 +197,16 @@ export class AuthProcessPage {
   /** Sends the person to a provider. */
   async chooseProvider(provider: string): Promise<void> {
     await this.press(`Continue with ${provider}`);
+  }
+
+  /** An account of Ada's, made with Google, exists and is remembered here; nobody is signed in. */
+  async haveSocialAccount(provider: ProviderPage): Promise<void> {
+    await this.open({ initial: 'signup-init' });
+    await this.chooseProvider('Google');
+    await provider.agreeAs('Ada Lovelace');
+    await this.press('Create passkey');
+    await this.expectSignedInAs('ada@example.com');
+    await this.page.context().clearCookies();
+    this.prompts.startCounting();
   }
 }

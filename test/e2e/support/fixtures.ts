@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { AuthProcessPage } from './auth-process-page.js';
 import { LocalApi } from './local-api.js';
 import { PageWatch } from './page-watch.js';
@@ -13,6 +13,10 @@ interface TestFixtures {
   readonly authenticator: VirtualAuthenticator;
   readonly auth: AuthProcessPage;
   readonly provider: ProviderPage;
+  /** A further tab of the same browser. */
+  readonly anotherTab: AuthProcessPage;
+  /** Another browser, as on another device. */
+  readonly anotherBrowser: AuthProcessPage;
 }
 
 interface WorkerFixtures {
@@ -52,13 +56,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(await VirtualAuthenticator.add(page));
   },
   auth: async ({ page, authenticator }, use) => {
-    const auth = new AuthProcessPage(page, authenticator);
-    await auth.prompts.observe();
-    await use(auth);
+    await use(await authProcessPage(page, authenticator));
   },
   provider: async ({ page }, use) => {
     await use(new ProviderPage(page));
   },
+  anotherTab: async ({ context }, use) => {
+    const page = await context.newPage();
+    await use(await authProcessPage(page, await VirtualAuthenticator.add(page)));
+  },
+  anotherBrowser: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ baseURL });
+    const watch = await PageWatch.start(context);
+    const page = await context.newPage();
+    await use(await authProcessPage(page, await VirtualAuthenticator.add(page)));
+    watch.expectSilence();
+    await context.close();
+  },
 });
+
+async function authProcessPage(page: Page, authenticator: VirtualAuthenticator): Promise<AuthProcessPage> {
+  const auth = new AuthProcessPage(page, authenticator);
+  await auth.prompts.observe();
+  return auth;
+}
 
 export { expect } from '@playwright/test';

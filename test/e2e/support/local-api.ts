@@ -6,10 +6,17 @@ export type Operation =
   | 'SignupInit'
   | 'LoginInit'
   | 'IdentifierUpdate'
+  | 'IdentifierVerifyStart'
+  | 'IdentifierVerifyFinish'
+  | 'IdentifierVerifyStatus'
   | 'BlockSkip'
+  | 'PasskeyAppendStart'
   | 'PasskeyAppendFinish'
+  | 'PasskeyLoginStart'
   | 'PasskeyLoginFinish'
-  | 'PasskeyMediationFinish';
+  | 'PasskeyMediationFinish'
+  | 'SocialVerifyStart'
+  | 'SocialVerifyFinish';
 
 /** A planned misbehaviour, see `/local-api/faults`. */
 export interface Fault {
@@ -26,6 +33,11 @@ export interface ListedUser {
   readonly id: string;
   readonly identifiers: readonly { readonly type: string; readonly value: string }[];
   readonly passkeys: number;
+}
+
+export interface SentMessage {
+  readonly code?: string;
+  readonly link?: string;
 }
 
 /** What the project's owner can do, by `/local-api/*`. */
@@ -50,17 +62,32 @@ export class LocalApi {
     await this.#call('POST', 'faults', fault);
   }
 
+  async liftFaults(): Promise<void> {
+    await this.#call('DELETE', 'faults');
+  }
+
   async users(): Promise<readonly ListedUser[]> {
     return ((await this.#call('GET', 'users')) as { users: ListedUser[] }).users;
   }
 
   /** The newest code sent to an address or number. */
   async codeFor(identifier: string): Promise<string> {
-    const path = `outbox?identifier=${encodeURIComponent(identifier)}`;
-    const { messages } = (await this.#call('GET', path)) as { messages: readonly { code?: string }[] };
-    const code = messages[0]?.code;
-    if (code === undefined) throw new Error(`No code was sent to ${identifier}`);
-    return code;
+    const [newest] = await this.messages(identifier);
+    if (newest?.code === undefined) throw new Error(`No code was sent to ${identifier}`);
+    return newest.code;
+  }
+
+  /** The newest link sent to an address. */
+  async linkFor(identifier: string): Promise<string> {
+    const [newest] = await this.messages(identifier);
+    if (newest?.link === undefined) throw new Error(`No link was sent to ${identifier}`);
+    return newest.link;
+  }
+
+  /** Everything that was sent, or what was sent to one address or number, newest first. */
+  async messages(identifier?: string): Promise<readonly SentMessage[]> {
+    const path = identifier === undefined ? 'outbox' : `outbox?identifier=${encodeURIComponent(identifier)}`;
+    return ((await this.#call('GET', path)) as { messages: SentMessage[] }).messages;
   }
 
   async #call(method: string, path: string, body?: object): Promise<unknown> {
