@@ -87,6 +87,14 @@ describe('signup-init', () => {
         expect(stage.focused).to.equal(field(stage, label));
       });
 
+    it('but not where another field awaits the server, which then names everything at once', async () => {
+      const stage = await show(signupInit.everyField, { otherwise: silence });
+      await typeInto(stage, 'Username', '@');
+      await typeInto(stage, 'Phone number', '1234');
+      await press(stage, 'Continue');
+      expect(stage.actions).to.have.length(1);
+    });
+
     it('the only field left empty', async () => {
       const stage = await show(signupInit.default);
       await press(stage, 'Continue');

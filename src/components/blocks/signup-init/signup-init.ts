@@ -123,7 +123,9 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
     if (only?.identifier === '') errors[only.type] = { code: 'missing_identifier_type', message: '' };
     for (const { type, identifier } of identifiers)
       if (certainlyWrong(type, identifier)) errors[type] = { code: 'identifier_invalid_format', message: '' };
-    return errors;
+    // Where another field awaits the server's judgement, everything that is wrong is told in one go.
+    const judged = identifiers.some(({ type, identifier }) => identifier !== '' && !errors[type]);
+    return judged ? {} : errors;
   }
 
   /** Read from the input, because password managers may set the value without an event. */
