@@ -3,25 +3,6 @@ import { expect, test } from './support/fixtures.js';
 const MARIA = 'maria@example.com';
 
 test.describe('Sign-in', () => {
-  test('by the card that remembers the last identifier', async ({ auth }) => {
-    await auth.haveAccount(MARIA);
-    await auth.openSignIn();
-    await expect(auth.lastIdentifierCard).toContainText(MARIA);
-    await auth.agreeToPrompts();
-    await auth.lastIdentifierCard.click();
-    await auth.expectSignedInAs(MARIA);
-  });
-
-  test('by the card again after signing out', async ({ auth, authenticator }) => {
-    await auth.open();
-    await auth.signUp(MARIA);
-    await authenticator.ownerIsAway();
-    await auth.signOut();
-    await auth.agreeToPrompts();
-    await auth.lastIdentifierCard.click();
-    await auth.expectSignedInAs(MARIA);
-  });
-
   test('by a passkey picked from the autofill of the field', async ({ auth, authenticator, page }) => {
     await auth.haveAccount(MARIA);
     await auth.forgetEverything();
@@ -67,46 +48,6 @@ test.describe('Sign-in', () => {
     await auth.agreeToPrompts();
     await auth.submitIdentifier('maria', 'Email or username');
     await auth.expectSignedInAs('maria');
-  });
-
-  test('after an email address without an account was corrected', async ({ auth }) => {
-    await auth.haveAccount(MARIA);
-    await auth.forgetEverything();
-    await auth.openSignIn();
-    await auth.submitIdentifier('mria@example.com');
-    await expect(auth.field('Email')).toHaveAccessibleDescription(
-      'We couldn’t find an account with that. Check it for typos.',
-    );
-    await expect(auth.field('Email')).toHaveValue('mria@example.com');
-    await expect(auth.field('Email')).toBeFocused();
-    await auth.agreeToPrompts();
-    await auth.submitIdentifier(MARIA);
-    await auth.expectSignedInAs(MARIA);
-  });
-
-  test('asks for the identifier when the field is empty', async ({ auth }) => {
-    await auth.openSignIn();
-    await auth.press('Continue');
-    await expect(auth.field('Email')).toHaveAccessibleDescription('Enter your details to go on.');
-    await expect(auth.field('Email')).toBeFocused();
-  });
-
-  test('comes first on a device that has signed in with a passkey', async ({ auth, authenticator }) => {
-    await auth.haveAccount(MARIA);
-    await authenticator.ownerIsAway();
-    await auth.open();
-    await auth.expectScreen('Welcome back');
-  });
-
-  test('forgets the last identifier for good when another account is chosen', async ({ auth, page }) => {
-    await auth.haveAccount(MARIA);
-    await auth.openSignIn();
-    await auth.press('Use another account');
-    await expect(auth.field('Email')).toBeFocused();
-    await page.reload();
-    await auth.expectScreen('Welcome back');
-    await expect(auth.field('Email')).toBeVisible();
-    await expect(auth.lastIdentifierCard).toBeHidden();
   });
 
   test('leads back to the form with “Not you?”', async ({ auth }) => {

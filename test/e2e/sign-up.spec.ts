@@ -46,20 +46,6 @@ test.describe('Sign-up', () => {
     await auth.expectSignedInAs('Maria Kowalska');
   });
 
-  test('says what is missing at every field when all are empty, and goes to the first', async ({
-    auth,
-    owner,
-  }) => {
-    await owner.configure({ ...ALL_IDENTIFIERS, fullName: 'required' });
-    await auth.open();
-    await auth.submitSignup({});
-    await expect(auth.field('Full name')).toHaveAccessibleDescription('Enter your full name.');
-    await expect(auth.field('Email')).toHaveAccessibleDescription('Enter your email address.');
-    await expect(auth.field('Username')).toHaveAccessibleDescription('Choose a username.');
-    await expect(auth.field('Phone number')).toHaveAccessibleDescription(/^Enter your phone number\./);
-    await expect(auth.field('Full name')).toBeFocused();
-  });
-
   test('says what is missing of name and email address in one go', async ({ auth, owner }) => {
     await owner.configure({ fullName: 'required' });
     await auth.open();
@@ -151,20 +137,5 @@ test.describe('Sign-up', () => {
     await auth.closePrompt('create');
     await expect(auth.text('The passkey prompt was closed before it finished.')).toBeVisible();
     expect(auth.prompts.opened('create')).toBe(1);
-  });
-});
-
-test.describe('A project without public sign-up', () => {
-  test.beforeEach(({ owner }) => owner.configure({ publicSignup: false }));
-
-  test('offers no way to create an account', async ({ auth }) => {
-    await auth.open();
-    await auth.expectScreen('Welcome back');
-    await expect(auth.button('Create an account')).toBeHidden();
-  });
-
-  test('shows the sign-in form to whoever asks for the sign-up form by address', async ({ auth }) => {
-    await auth.open({ initial: 'signup-init' }, '#signup-init');
-    await auth.expectScreen('Welcome back');
   });
 });

@@ -1,4 +1,3 @@
-import { AuthProcessPage } from '../support/auth-process-page.js';
 import { expect, test } from '../support/fixtures.js';
 import { ProviderPage } from '../support/provider-page.js';
 
@@ -130,8 +129,8 @@ test.describe('A visit to a provider', () => {
   });
 
   test('ended in another tab signs in there, and the first tab starts again', async ({
+    anotherTab,
     auth,
-    context,
     owner,
     page,
     provider,
@@ -142,10 +141,9 @@ test.describe('A visit to a provider', () => {
     await auth.open();
     await auth.chooseProvider('Google');
     await provider.expectOpen('Google');
-    const tab = await AuthProcessPage.openTab(context);
-    await tab.page.goto(page.url());
-    await new ProviderPage(tab.page).agreeAs('Ada Lovelace');
-    await tab.expectSignedInAs(ADA);
+    await anotherTab.page.goto(page.url());
+    await new ProviderPage(anotherTab.page).agreeAs('Ada Lovelace');
+    await anotherTab.expectSignedInAs(ADA);
     await page.goBack();
     await auth.expectScreen('Create your account');
     await auth.chooseProvider('Google');

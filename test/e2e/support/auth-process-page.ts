@@ -1,7 +1,7 @@
-import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Prompts } from './prompts.js';
 import type { ProviderPage } from './provider-page.js';
-import { VirtualAuthenticator } from './virtual-authenticator.js';
+import type { VirtualAuthenticator } from './virtual-authenticator.js';
 
 /** Switches of the demo's sign-in page. */
 export interface Variant {
@@ -179,6 +179,7 @@ export class AuthProcessPage {
   /** The form of another account than the one this browser remembers. Nobody picks from the autofill list. */
   async switchAccount(): Promise<void> {
     await this.press('Use another account');
+    await expect(this.scope.getByRole('textbox')).toBeVisible();
     await this.agreeToPrompts();
   }
 
@@ -208,13 +209,5 @@ export class AuthProcessPage {
     await this.expectSignedInAs('ada@example.com');
     await this.page.context().clearCookies();
     this.prompts.startCounting();
-  }
-
-  /** Another tab of the same browser, with an authenticator of its own. */
-  static async openTab(context: BrowserContext): Promise<AuthProcessPage> {
-    const page = await context.newPage();
-    const tab = new AuthProcessPage(page, await VirtualAuthenticator.add(page));
-    await tab.prompts.observe();
-    return tab;
   }
 }
