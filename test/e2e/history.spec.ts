@@ -13,6 +13,19 @@ test.describe('Reload', () => {
     await auth.expectSignedInAs(MARIA);
   });
 
+  test('resumes a sign-up where an address is changed', async ({ auth, page }) => {
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.press('Change');
+    await auth.expectScreen('Change your details');
+    await page.reload();
+    await auth.expectScreen('Change your details');
+    await auth.press('Back');
+    await auth.expectScreen('Create your passkey');
+    await page.reload();
+    await auth.expectScreen('Create your passkey');
+  });
+
   test('resumes a sign-in without opening a prompt by itself', async ({ auth, authenticator }) => {
     await auth.haveAccount(MARIA);
     await auth.openSignIn();
@@ -106,11 +119,6 @@ test.describe('Back and forward', () => {
 });
 
 test.describe('The address', () => {
-  test('names the form to start with', async ({ auth }) => {
-    await auth.open({}, '#login-init');
-    await auth.expectScreen('Welcome back');
-  });
-
   test('keeps a hash that is the page’s own', async ({ auth, page }) => {
     await auth.open({}, '#products');
     await auth.submitSignup({ Email: MARIA });

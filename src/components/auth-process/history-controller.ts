@@ -3,6 +3,7 @@ import type { BlockType } from '../../api/types.js';
 import type { BlockAction } from '../../process/block-actions.js';
 import { isInitBlock } from '../../process/block-types.js';
 import type { ProcessState } from '../../process/process-state.js';
+import { SubViewEvent } from '../../process/sub-view-event.js';
 
 const OWNER_KEY = Symbol.for('corbado-elements.history-owner');
 const ALIASES: ReadonlyMap<string, BlockType> = new Map([
@@ -14,11 +15,15 @@ const OWN_HASHES: ReadonlySet<string> = new Set([
   'signup-init',
   'login-init',
   'passkey-append',
+  'passkey-append-after-hybrid',
   'passkey-verify',
   'passkey-appended',
   'email-verify',
   'phone-verify',
 ]);
+
+/** In the state of a history entry: the screen's sub-view is open. */
+const SUB_VIEW = 'cbo-sub-view';
 
 export interface HistoryOptions {
   readonly enabled: () => boolean;
@@ -34,7 +39,7 @@ export class HistoryController implements ReactiveController {
   #placed = false;
 
   constructor(
-    host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & EventTarget,
     private readonly options: HistoryOptions,
   ) {
     host.addController(this);
@@ -42,7 +47,10 @@ export class HistoryController implements ReactiveController {
 
   hostConnected(): void {
     this.#listening = new AbortController();
-    addEventListener('popstate', () => this.#onPopState(), { signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    addEventListener('popstate', () => this.#onPopState(), { signal });
+    const onSubView = (event: Event) => event instanceof SubViewEvent && this.#onSubView(event);
+    this.host.addEventListener(SubViewEvent.eventName, onSubView, { signal });
   }
 
   hostDisconnected(): void {
@@ -84,6 +92,17 @@ export class HistoryController implements ReactiveController {
   #release(): void {
     const page = globalThis as Page;
     if (page[OWNER_KEY] === this) page[OWNER_KEY] = undefined;
+  }
+
+  /** A sub-view is remembered with the entry of its screen, so that a reload opens it again. */
+  #onSubView(event: SubViewEvent): void {
+    event.stopPropagation();
+    const state: unknown = history.state;
+    const others = typeof state === 'object' ? (state as Record<string, unknown> | null) : undefined;
+    if (others === undefined || !this.#active || blockOf(location.hash) !== this.options.state().step.type)
+      return;
+    if (event.open === undefined) event.open = others?.[SUB_VIEW] === true;
+    else history.replaceState({ ...others, [SUB_VIEW]: event.open }, '');
   }
 
   #onPopState(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LoginIdentifierType } from '../../api/types.js';
+import { SubViewEvent } from '../../process/sub-view-event.js';
 import { BlockElement } from '../base/block-element.js';
 import { requestErrorMessage } from '../base/problem-message.js';
 import { button } from '../ui/button.js';
@@ -26,6 +27,13 @@ export abstract class EditableIdentifierBlock<Type extends string> extends Block
   @state() private invalid = false;
   readonly #phone = phonePart(this);
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const subView = new SubViewEvent();
+    this.dispatchEvent(subView);
+    this.editing ||= subView.open === true;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('pending') !== 'update-identifier' || this.busy || this.problem) return;
     this.edited = false;
@@ -41,6 +49,7 @@ export abstract class EditableIdentifierBlock<Type extends string> extends Block
   /** Opens or closes the sub-view. */
   protected edit(editing = true): void {
     this.editing = editing;
+    this.dispatchEvent(new SubViewEvent(editing));
     this.draft = undefined;
     this.edited = false;
     this.invalid = false;
