@@ -103,6 +103,7 @@ export const de: MessageCatalogue = {
   'alternative.login-init': 'Stattdessen anmelden',
   'alternative.signup-init': 'Stattdessen Konto erstellen',
   'alternative.email-verify': 'Code per E-Mail schicken',
+  'alternative.email-link': 'Link per E-Mail schicken',
   'alternative.phone-verify': 'Code per SMS schicken',
   'alternative.completed': 'Vielleicht später',
   'alternative.passkey-verify': 'Passkey verwenden',

@@ -49,6 +49,7 @@ export const enLater = {
   'alternative.login-init': 'Sign in instead',
   'alternative.signup-init': 'Create an account instead',
   'alternative.email-verify': 'Email me a code instead',
+  'alternative.email-link': 'Email me a link instead',
   'alternative.phone-verify': 'Text me a code instead',
   'alternative.completed': 'Maybe later',
   'alternative.passkey-verify': 'Use a passkey',

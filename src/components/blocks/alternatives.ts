@@ -22,6 +22,12 @@ const LABELS: ReadonlyMap<string, Extract<MessageKey, `alternative.${string}`>> 
   ['passkey-append', 'alternative.passkey-append'],
 ]);
 
+function labelOf({ type, data }: Step, t: Translate): string {
+  const { verificationMethod } = data as { readonly verificationMethod?: unknown };
+  if (verificationMethod === 'email-link') return t('alternative.email-link');
+  return t(LABELS.get(type) ?? 'alternative.other');
+}
+
 /** The server's other ways on, in its order; "Maybe later" last and quiet. Where they `lead`, the first is what the screen advises. */
 export function renderAlternatives(
   step: Step,
@@ -33,13 +39,13 @@ export function renderAlternatives(
   const others = step.alternatives.filter(({ type }) => type !== 'completed');
   const skippable = others.length < step.alternatives.length;
   if (step.alternatives.length === 0) return nothing;
-  return html`${others.map(({ type }, index) =>
+  return html`${others.map((other, index) =>
     button({
       kind: lead && index === 0 ? 'primary' : 'secondary',
-      label: t(LABELS.get(type) ?? 'alternative.other'),
+      label: labelOf(other, t),
       blocked,
-      onClick: () => act({ type: 'choose-alternative', block: type }),
-      ...(ICONS.has(type) ? { icon: ICONS.get(type) } : {}),
+      onClick: () => act({ type: 'choose-alternative', block: other.type }),
+      ...(ICONS.has(other.type) ? { icon: ICONS.get(other.type) } : {}),
     }),
   )}${
     skippable

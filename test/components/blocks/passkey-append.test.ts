@@ -114,6 +114,12 @@ describe('passkey-append', () => {
       ]);
     });
 
+    it('call a link a link', async () => {
+      const link = blockOf('email-verify', { data: { verificationMethod: 'email-link' } });
+      const stage = await show(fixtureOf(blockOf('passkey-append', { alternatives: [link] })));
+      expect(controlNames(stage)).to.include('Email me a link instead');
+    });
+
     it('lead on without a passkey', async () => {
       const stage = await show(append.alternatives);
       await press(stage, 'Maybe later');
