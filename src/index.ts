@@ -11,8 +11,18 @@ export type { Theme } from './components/base/theme-context.js';
 export { CorbadoProvider } from './components/corbado-provider/corbado-provider.js';
 export { registerLanguage } from './localize/language-registry.js';
 export type { MessageCatalogue, MessageKey, MessageOverrides, Translate } from './localize/messages.js';
-export type { ActionType, BlockAction, BlockActionMap } from './process/block-actions.js';
-export { registerBlock, type BlockEntry, type BlockProperties } from './process/block-registry.js';
+// With a star, so that sites can add actions and data of their own by declaration merging.
+export type * from './process/block-actions.js';
+export type * from './process/step.js';
+export {
+  registerBlock,
+  type BlockEntry,
+  type BlockProperties,
+  type BlockRenderContext,
+  type SiteAction,
+  type SiteActionContext,
+  type SiteActions,
+} from './process/block-registry.js';
 export {
   BlockActionEvent,
   CompleteEvent,
@@ -22,5 +32,4 @@ export {
   type SessionUser,
 } from './process/events.js';
 export type { Problem } from './process/process-state.js';
-export type { BlockDataMap, Step } from './process/step.js';
 export { VERSION } from './version.js';

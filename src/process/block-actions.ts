@@ -43,3 +43,8 @@ export type ActionType = ProcessAction['type'];
 export function interrupts(action: ProcessAction): boolean {
   return action.type === 'abort' || action.type === 'choose-alternative' || action.type === 'restart';
 }
+
+/** Actions that open a prompt or leave the page: nothing but a person's own act may lead to them. */
+export function needsPerson(action: ProcessAction): boolean {
+  return action.type === 'use-passkey' || action.type === 'create-passkey' || action.type === 'use-social';
+}

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiError } from '../api/api-error.js';
 import type { ProcessResponse } from '../api/types.js';
 import { isInitBlock } from './block-types.js';
-import { interrupts, type ProcessAction } from './block-actions.js';
+import { interrupts, needsPerson, type ProcessAction } from './block-actions.js';
 import {
   acceptResponse,
   beginAction,
@@ -32,6 +32,8 @@ export class ProcessController implements ReactiveController {
   #attending: AbortController | undefined;
   #connected = false;
   #returned: (() => void)[] = [];
+  /** The person has gone on since the last failure: what they did then may no longer be what they want. */
+  #leftToPerson = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -47,12 +49,14 @@ export class ProcessController implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true;
+    addEventListener('online', this.#onOnline);
     for (const goOn of this.#returned.splice(0)) goOn();
     this.#attend();
   }
 
   hostDisconnected(): void {
     this.#connected = false;
+    removeEventListener('online', this.#onOnline);
     // An element that is only moved is connected again before this runs.
     queueMicrotask(() => {
       if (this.#connected) return;
@@ -80,6 +84,11 @@ export class ProcessController implements ReactiveController {
     this.#cutOff();
     this.#leaveAttended();
     this.#set(showStep(this.#state, step, false));
+  }
+
+  /** From now on the failed request is the person's to repeat, not the browser's. */
+  leaveToPerson(): void {
+    this.#leftToPerson = true;
   }
 
   /** Says how far the page is with the completed session. */
@@ -120,14 +129,23 @@ export class ProcessController implements ReactiveController {
     await (problem.action ? this.perform(problem.action) : this.#startAgain(driver));
   }
 
-  /** Starts over for a person: the screen, and with it the focus, stays until there is another. */
-  #startAgain(driver: ProcessDriver, action?: ProcessAction): Promise<void> {
+  /** What the network kept from the server is sent when the network is back, once each time. */
+  readonly #onOnline = (): void => {
+    const { problem, status } = this.#state;
+    if (problem?.kind !== 'request' || problem.error.kind !== 'network' || status !== 'ready') return;
+    if (this.#leftToPerson || !this.driver) return;
+    if (!problem.action) void this.#startAgain(this.driver, undefined, false);
+    else if (!needsPerson(problem.action)) void this.perform(problem.action);
+  };
+
+  /** Starts over: the screen, and with it the focus, stays until there is another. */
+  #startAgain(driver: ProcessDriver, action?: ProcessAction, byPerson = true): Promise<void> {
     this.#cutOff();
     this.#leaveAttended();
     const begun = beginAction(this.#state, 'restart');
     this.#set({ ...begun, generation: begun.generation + 1 });
     const fresh = action !== undefined;
-    return this.#follow(action, (signal) => driver.start(signal, fresh), true);
+    return this.#follow(action, (signal) => driver.start(signal, fresh), byPerson);
   }
 
   #ask(): void {
@@ -212,6 +230,7 @@ export class ProcessController implements ReactiveController {
       this.#set(showStep(this.#state, mistake, false));
       return;
     }
+    this.#leftToPerson = false;
     this.#set(requestFailed(this.#state, error, action));
   }
 

@@ -8,6 +8,7 @@ import {
   resolveBlock,
   type BlockEntry,
 } from '../../src/process/block-registry.js';
+import { PageTime } from './support/page-time.js';
 
 let count = 0;
 /** A tag that no other test has defined. */
@@ -84,6 +85,20 @@ describe('a block registry', () => {
       expect(kindOf(registry)).to.equal('element');
     });
 
+  it('serves the actions that an entry names, and no other', () => {
+    const accept = () => Promise.reject(new Error('not called'));
+    const registry = new BlockRegistry([
+      { type: 'x', render: () => html``, actions: { 'accept-x': accept } as BlockEntry['actions'] & object },
+    ]);
+    expect(registry.action('x', 'accept-x')).to.equal(accept);
+    for (const [type, action] of [
+      ['x', 'other'],
+      ['x', 'constructor'],
+      ['y', 'accept-x'],
+    ] as const)
+      expect(registry.action(type, action)).to.equal(undefined);
+  });
+
   it('keeps the element that the page has under a tag already', () => {
     const tag = newTag();
     const pages = newClass();
@@ -107,12 +122,12 @@ describe('a block registry', () => {
     expect(kindOf(registry)).to.equal('render');
   });
 
-  it('tells of every change', () => {
+  it('tells which type has changed', () => {
     const registry = new BlockRegistry();
-    let changes = 0;
-    registry.addEventListener('change', () => (changes += 1));
+    const changed: unknown[] = [];
+    registry.addEventListener('change', (event) => changed.push((event as CustomEvent).detail));
     registry.set({ type: 'x', render: () => html`` });
-    expect(changes).to.equal(1);
+    expect(changed).to.deep.equal(['x']);
   });
 
   for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])
@@ -141,12 +156,81 @@ describe('a block registry', () => {
     { type: 'x', render: undefined },
     { type: 'x', tag: 'a-b', element: 'text' },
     { type: 'x', tag: 'a-b', load: 'text' },
+    { type: 'x', tag: 'a-b', actions: 'text' },
+    { type: 'x', tag: 'a-b', actions: null },
     null,
     'text',
   ])
     it(`refuses ${JSON.stringify(entry)}, which cannot be drawn`, () => {
       expect(() => new BlockRegistry([entry as unknown as BlockEntry])).to.throw(TypeError, /block/i);
     });
+});
+
+describe('a block that does not come', () => {
+  let time: PageTime;
+  beforeEach(() => {
+    time = new PageTime();
+  });
+  afterEach(() => time.restore());
+
+  /** Whether the wait for a block has ended, and how. */
+  function waitFor(registry: BlockRegistry) {
+    const resolved = registry.resolve('x');
+    if (resolved?.kind !== 'loading') throw new Error('It does not wait');
+    const wait = { otherwise: resolved.otherwise, ended: 'not yet' };
+    resolved.loaded.then(
+      () => (wait.ended = 'there'),
+      (cause: unknown) => (wait.ended = String(cause)),
+    );
+    return wait;
+  }
+
+  const never = () => new Promise<never>(() => undefined);
+
+  it('is waited for ten seconds when nobody defines its tag', async () => {
+    const tag = newTag();
+    const wait = waitFor(new BlockRegistry([{ type: 'x', tag }]));
+    await time.advance(9_999);
+    expect(wait.ended).to.equal('not yet');
+    await time.advance(1);
+    expect(wait).to.deep.equal({
+      otherwise: 'client:unknown',
+      ended: `TypeError: <${tag}> has not been defined`,
+    });
+  });
+
+  it('is waited for ten seconds when its module hangs', async () => {
+    const wait = waitFor(new BlockRegistry([{ type: 'x', tag: newTag(), load: never }]));
+    await time.advance(10_000);
+    expect(wait.otherwise).to.equal('client:error');
+    expect(wait.ended).to.match(/^TypeError/);
+  });
+
+  it('is drawn when it comes later all the same', async () => {
+    const tag = newTag();
+    const registry = new BlockRegistry([{ type: 'x', tag }]);
+    waitFor(registry);
+    await time.advance(10_000);
+    customElements.define(tag, newClass());
+    expect(kindOf(registry)).to.equal('element');
+  });
+
+  it('is waited for anew when it is asked for again', async () => {
+    const registry = new BlockRegistry([{ type: 'x', tag: newTag() }]);
+    waitFor(registry);
+    await time.advance(10_000);
+    const second = waitFor(registry);
+    await time.advance(9_999);
+    expect(second.ended).to.equal('not yet');
+  });
+
+  it('leaves no timer behind once it has come', async () => {
+    const tag = newTag();
+    const wait = waitFor(new BlockRegistry([{ type: 'x', tag }]));
+    customElements.define(tag, newClass());
+    await time.advance(0);
+    expect([wait.ended, time.pendingTimers]).to.deep.equal(['there', 0]);
+  });
 });
 
 describe('layers of registries', () => {

@@ -112,6 +112,7 @@ export class AuthProcess extends ProcessElement {
       leave: (target) => this.leave(target),
       prepare: loadLaterBlocks,
       preferredBlock,
+      siteAction: (block, action) => this.siteAction(block, action),
     });
   }
 

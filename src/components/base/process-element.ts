@@ -13,7 +13,7 @@ import type { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
 import type { Localization } from '../../localize/localize-context.js';
 import type { BlockAction } from '../../process/block-actions.js';
-import { pageBlocks, type BlockEntry, type BlockRegistry } from '../../process/block-registry.js';
+import type { BlockEntry, BlockRegistry, SiteAction } from '../../process/block-registry.js';
 import { BlockActionEvent, ErrorEvent, StepEvent, UnknownBlockEvent } from '../../process/events.js';
 import { ProcessController } from '../../process/process-controller.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
@@ -22,17 +22,15 @@ import { clientStep, isStep } from '../../process/step.js';
 import { card, tokens } from '../styles/tokens.styles.js';
 import { screen } from '../styles/screen.styles.js';
 import { announce, prepareAnnouncer } from './announcer.js';
-import type { BlockElement } from './block-element.js';
 import { BlockLayers } from './block-layers.js';
 import { BlockOutlet } from './block-outlet.js';
 import { CardMotion } from './card-motion.js';
 import { CorbadoElement } from './corbado-element.js';
 import { DisplayController, type DisplayHost } from './display-controller.js';
-import { sheetFor } from './document-styles.js';
+import { InteractionController } from './interaction-controller.js';
 import { ScreenStylesEvent } from './screen-styles-event.js';
-import type { LightScreen, RenderRoot } from './screen-root.js';
-
-const FIRST_INTERACTIONS = ['focusin', 'pointerover', 'pointerdown', 'keydown'] as const;
+import { ScreenPlace } from './screen-place.js';
+import type { RenderRoot } from './screen-root.js';
 
 /** Base of the elements that run a process: client, controller, outlet, focus and announcements. */
 export abstract class ProcessElement extends CorbadoElement implements DisplayHost {
@@ -60,20 +58,30 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   readonly #display = new DisplayController(this);
   readonly #motion = new CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
   readonly #outlet = new BlockOutlet();
-  readonly #screenStyles = new Set<CSSResult>();
+  readonly #place = new ScreenPlace(this);
   readonly #layers = new BlockLayers({
     defaults: () => this.defaultBlocks,
     onChange: () => this.requestUpdate(),
     onMistake: ({ message }, entry) => console.error(`<${this.localName}>: ${message}`, entry),
   });
-  #light: LightScreen | undefined;
-  #registries: AbortController | undefined;
   #driverClient: ApiClient | undefined;
   #displayed: ProcessState | undefined;
   /** Key of the screen drawn last, and of the one that was given focus and announced last. */
   #drawnKey: string | undefined;
   #shownKey: string | undefined;
   #leftToPage: string | undefined;
+
+  constructor() {
+    super();
+    new InteractionController(this, {
+      // What comes after the first screen is loaded while they type.
+      onFirst: () => {
+        this.defaultBlocks.preload();
+        this.process.prepare();
+      },
+      onEdit: () => this.process.leaveToPerson(),
+    });
+  }
 
   protected abstract readonly defaultBlocks: BlockRegistry;
   protected abstract createDriver(client: ApiClient): ProcessDriver;
@@ -106,44 +114,38 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     super.connectedCallback();
     this.addEventListener(BlockActionEvent.eventName, this.#onAction);
     this.addEventListener(ScreenStylesEvent.eventName, this.#onScreenStyles);
-    for (const type of FIRST_INTERACTIONS) this.addEventListener(type, this.#onInteraction);
-    this.#registries = new AbortController();
-    const { signal } = this.#registries;
-    pageBlocks().addEventListener('change', () => this.requestUpdate(), { signal });
-    this.#light?.connect();
+    this.#layers.connect();
+    this.#place.light?.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener(BlockActionEvent.eventName, this.#onAction);
     this.removeEventListener(ScreenStylesEvent.eventName, this.#onScreenStyles);
-    this.#registries?.abort();
-    this.#light?.disconnect();
+    this.#layers.disconnect();
+    this.#place.light?.disconnect();
   }
 
   /** A document of its own, such as a frame's, needs sheets of its own. @internal */
   adoptedCallback(): void {
-    const own = (this.constructor as typeof ProcessElement).elementStyles as CSSResult[];
-    const styles = [...own, ...this.#screenStyles];
-    const sheets = styles.map((one) => sheetFor(one, this)).filter((sheet) => sheet !== undefined);
-    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = sheets;
+    this.#place.renew((this.constructor as typeof ProcessElement).elementStyles as CSSResult[]);
   }
 
   /** Present so that `moveBefore()` keeps the element connected. @internal */
   connectedMoveCallback(): void {
-    this.#light?.connect();
+    this.#place.light?.connect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('blocks')) this.#layers.register(this.blocks);
-    if (changed.has('renderRootMode')) void this.#placeScreens();
+    if (changed.has('renderRootMode')) void this.#place.choose(this.renderRootMode);
   }
 
   protected override render(): TemplateResult {
     const state = this.#display.display(this.process.state);
     this.#displayed = state;
     const content = this.renderScreen(state);
-    const light = this.#light;
+    const light = this.#place.light;
     light?.render(content, this.localization.language, { host: this });
     return html`<div
       class="cbo-frame"
@@ -184,7 +186,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     const { step } = state;
     if (step.key === this.#leftToPage) return html``;
     const drawn = this.#layers.resolve(step);
-    if (drawn.block.kind === 'element') this.#adoptStyles(drawn.block);
+    if (drawn.block.kind === 'element') this.#place.adoptOf(drawn.block.tag);
     // While the next block loads, the present one stays on the screen; the skeleton is no screen to speak of.
     if (drawn.block.kind !== 'loading' && !isStep(drawn.step, 'client:loading'))
       this.#drawnKey = drawn.step.key;
@@ -204,6 +206,11 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     this.#layers.forgive();
     this.#motion.remember();
     void this.process.perform(action);
+  }
+
+  /** Who serves an action that a block of the site's own reports. */
+  protected siteAction(block: string, action: string): SiteAction | undefined {
+    return this.#layers.action(block, action);
   }
 
   protected onStep(next: ProcessState, previous: ProcessState): void {
@@ -231,35 +238,6 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     } else if (client && client !== this.#driverClient) void this.start();
   }
 
-  async #placeScreens(): Promise<void> {
-    if (this.renderRootMode !== 'light') {
-      this.#light?.remove();
-      this.#light = undefined;
-      return;
-    }
-    // Until it has come, and where it does not come, the screens stay in the shadow tree.
-    const part = await import('./screen-root.js').catch(() => undefined);
-    if (!part || this.renderRootMode !== 'light' || this.#light) return;
-    this.#light = new part.LightScreen(this);
-    for (const styles of [screen, ...this.#screenStyles]) this.#light.adopt(styles);
-    if (this.isConnected) this.#light.connect();
-    this.requestUpdate();
-  }
-
-  /** Styles of the block that is drawn next, for whichever root it is drawn in. */
-  #adoptStyles({ tag }: { readonly tag: string }): void {
-    const { screenStyles } = (customElements.get(tag) ?? {}) as Partial<typeof BlockElement>;
-    if (screenStyles) this.#adopt(screenStyles);
-  }
-
-  #adopt(styles: CSSResult): void {
-    if (this.#screenStyles.has(styles)) return;
-    this.#screenStyles.add(styles);
-    const sheet = sheetFor(styles, this);
-    if (sheet) this.shadowRoot?.adoptedStyleSheets.push(sheet);
-    this.#light?.adopt(styles);
-  }
-
   async #settle(first: boolean, byPerson: boolean): Promise<void> {
     const element = this.#screenElement();
     await (element as { updateComplete?: Promise<unknown> } | undefined)?.updateComplete;
@@ -272,21 +250,14 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
 
   #screenElement(): HTMLElement | undefined {
     if (!this.hasUpdated) return undefined;
-    const place: ParentNode = this.#light ? this : this.renderRoot;
+    const place: ParentNode = this.#place.light ? this : this.renderRoot;
     const element = place.querySelector('.cbo-screen')?.firstElementChild;
     return element instanceof HTMLElement ? element : undefined;
   }
 
-  /** The person begins: what comes after the first screen is loaded while they type. */
-  readonly #onInteraction = (): void => {
-    for (const type of FIRST_INTERACTIONS) this.removeEventListener(type, this.#onInteraction);
-    this.defaultBlocks.preload();
-    this.process.prepare();
-  };
-
   readonly #onScreenStyles = (event: ScreenStylesEvent): void => {
     event.stopPropagation();
-    this.#adopt(event.styles);
+    this.#place.adopt(event.styles);
   };
 
   readonly #onAction = (event: BlockActionEvent): void => {

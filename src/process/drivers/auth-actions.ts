@@ -9,6 +9,7 @@ import { clientStep, switchTo, type Step } from '../step.js';
 import { oneTimeCode } from '../../webauthn/web-otp.js';
 import type { AuthContext, EmailLink } from './auth-context.js';
 import { linkOpened } from './link-status.js';
+import { serveBySite } from './site-actions.js';
 import { SocialLogin } from './social-login.js';
 import { finishVerification, methodOf, provesIdentifier, verifyStartReq } from './verification.js';
 
@@ -46,8 +47,9 @@ export class AuthActions {
   /** Serves an action. Throws `ApiError`. */
   perform(action: ProcessAction, context: DriverContext): Promise<DriverResult> {
     const row = (this.#rows as Partial<Record<string, Row<never>>>)[action.type];
-    if (!row) throw new TypeError(`${action.type} is not served here`);
-    return row(action as never, context);
+    if (row) return row(action as never, context);
+    const serve = this.driver.options.siteAction?.(context.step.type, action.type);
+    return this.#send(serveBySite(serve, action, this.#client, context));
   }
 
   /** Hands in the link a page was opened by: goes on here in the same browser, tells the person where to go on in another one. */

@@ -3,6 +3,7 @@ import type { ClientStorage } from '../../api/client-storage.js';
 import type { BlockType, ClientInformation, ProcessResponse } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
+import type { SiteAction } from '../block-registry.js';
 import type { DriverResult } from '../process-driver.js';
 import type { TypedValues } from '../step.js';
 import type { AuthProcessStore } from './auth-process-store.js';
@@ -26,6 +27,8 @@ export interface AuthDriverOptions {
   readonly takeEmailLink: () => EmailLink | undefined;
   /** Loads the words and screens that follow the first one. */
   readonly prepare: () => Promise<unknown>;
+  /** Who serves an action that the kit does not know. */
+  readonly siteAction?: (block: string, action: string) => SiteAction | undefined;
   /** Further origins the page allows a person to be sent to. */
   readonly allowedOrigins: () => readonly string[];
   /** Leaves the page for an address that was checked. */
