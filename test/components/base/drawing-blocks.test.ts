@@ -3,13 +3,11 @@ import { html } from 'lit';
 import {
   registerBlock,
   type BlockEntry,
-  type BlockProperties,
   type BlockRenderContext,
 } from '../../../src/process/block-registry.js';
-import { BlockActionEvent, type UnknownBlockEvent } from '../../../src/process/events.js';
+import type { UnknownBlockEvent } from '../../../src/process/events.js';
 import {
   answerWith,
-  type BlockFixture,
   blockOf,
   control,
   field,
@@ -25,52 +23,7 @@ import {
 } from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 import { stages } from '../../helpers/stages.js';
-
-let count = 0;
-const newTag = () => `test-drawn-${++count}`;
-
-/** A block of a site: a heading, a field, and whatever it was given. */
-class SiteBlock extends HTMLElement implements Partial<BlockProperties> {
-  declare step: BlockProperties['step'];
-  connectedCallback(): void {
-    if (this.childElementCount > 0) return;
-    const title = document.createElement('h2');
-    title.className = 'cbo-heading';
-    title.tabIndex = -1;
-    title.textContent = 'Drawn by the site';
-    this.append(title);
-  }
-  override focus(): void {
-    this.querySelector('h2')?.focus();
-  }
-}
-
-/** A block whose class comes when the test says so. */
-function delayed(type: string) {
-  let settle: { resolve: (element: CustomElementConstructor) => void; reject: (cause: unknown) => void };
-  let loads = 0;
-  const load = () => {
-    loads += 1;
-    return new Promise<CustomElementConstructor>((resolve, reject) => (settle = { resolve, reject }));
-  };
-  return {
-    entry: { type, tag: newTag(), load } as BlockEntry,
-    arrive: () => settle.resolve(class extends SiteBlock {}),
-    fail: () => settle.reject(new TypeError('gone')),
-    loads: () => loads,
-  };
-}
-
-const LOGIN = 'POST /v2/auth/login/init';
-const SUBMIT = { type: 'submit-identifier', identifier: 'ada@example.com', isPhone: false } as const;
-const loginThen = (block: ReturnType<typeof blockOf>): BlockFixture =>
-  fixtureOf(blockOf('login-init'), { script: { [LOGIN]: answerWith(block) } });
-
-/** Submits the form and waits until the process stands at a block that is not there yet. */
-async function sent(stage: ProcessStage): Promise<void> {
-  stage.screen?.dispatchEvent(new BlockActionEvent(SUBMIT));
-  await until(() => stage.screen?.inert === true, 'the wait for the block');
-}
+import { delayed, loginThen, newTag, sent, SiteBlock, SUBMIT } from '../support/site-blocks.js';
 
 describe('the screens of an element', () => {
   const show = stages();
