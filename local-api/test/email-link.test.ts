@@ -149,6 +149,14 @@ describe('the link in a mail', () => {
     assert.equal(errorOf(block), 'invalid_challenge_solution_email-link');
   });
 
+  it('is dead when the address was changed', async () => {
+    const api = await startApi({ settings });
+    const page = await waiting(api);
+    const link = await linkOf(page);
+    await page.step('identifier/update', { identifierType: 'email', value: 'grace@example.com' });
+    assert.equal(errorOf(await page.openLink(link)), 'invalid_challenge_solution_email-link');
+  });
+
   for (const part of ['tempId', 'token'] as const) {
     it(`is worth nothing with a wrong ${part}, and the right one still works`, async () => {
       const api = await startApi({ settings });

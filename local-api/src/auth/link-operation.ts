@@ -38,10 +38,10 @@ async function openLink(context: RequestContext, tempId: string, token: string):
     return { blockBody: deadLink() };
   }
   const { authType, step } = process.state;
-  if (link.usedAt !== undefined || process.completedAt !== undefined || !waitsFor(link, step)) {
+  if (link.usedAt !== undefined || process.completedAt !== undefined || step.name !== link.purpose) {
     return { blockBody: continueElsewhere(authType, '', 'process-already-completed') };
   }
-  if (link.expiresAt <= now) return { blockBody: deadLink() };
+  if (link.expiresAt <= now || !waitsFor(link, step)) return { blockBody: deadLink() };
   await store.verificationCodes.void(process.id, link.identifier);
   const answer = await useLink({ ...context, process }, step);
   await store.processes.save(process);
