@@ -8,6 +8,7 @@ import { RateLimits } from './http/rate-limits.js';
 import { corsHeaders, originPolicy, requireAllowedOrigin, type OriginPolicy } from './http/origin-policy.js';
 import { Faults } from './local/faults.js';
 import { localRoutes, requireSameOrigin } from './local/local-routes.js';
+import { termsOfServiceRoutes } from './local/terms-of-service-routes.js';
 import { newId } from './random.js';
 import { providerRoutes } from './social-provider/provider-routes.js';
 import { SessionTokens } from './session/session-tokens.js';
@@ -74,6 +75,9 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
 
   // People come to the provider's page from other origins too; what it takes in, it checks by itself.
   app.route('/local-api/social', providerRoutes(database, settings, now));
+
+  // Pages elsewhere that may use the API may use the project's own block, too.
+  app.route('/local-api/terms-of-service', termsOfServiceRoutes(dependencies));
 
   app.use('/local-api/*', async (c, next) => {
     requireSameOrigin(c.req.raw, c.get('policy').ownUrl);

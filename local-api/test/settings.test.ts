@@ -67,6 +67,7 @@ describe('settings', () => {
     ['a link with a query', { emailLinkPath: '/a?b' }, 'emailLinkPath'],
     ['an unknown provider', { socialProviders: ['myspace'] }, 'socialProviders'],
     ['a provider given twice', { socialProviders: ['google', 'google'] }, 'socialProviders'],
+    ['a block the project does not have', { ownBlock: 'cookies' }, 'ownBlock'],
     ['a list', [], 'body'],
   ];
   for (const [name, patch, field] of wrong) {

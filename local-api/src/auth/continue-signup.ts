@@ -17,10 +17,14 @@ import { startVerification } from './start-verification.js';
 import { missingAtSignup } from './verification-policy.js';
 import { signupIdentifiers } from './verification-targets.js';
 
-/** Asks for the next proof a sign-up needs; when there is none, makes the account. */
+/** Asks for the next proof a sign-up needs, then for the project's own block; when nothing is missing, makes the account. */
 export async function continueSignup(context: AuthContext, draft: SignupDraft): Promise<ProcessAnswer> {
   const [target] = missingAtSignup(context.settings, signupIdentifiers(context), draft.verified);
   if (target) return startVerification(context, { name: 'signup-verify', target, draft });
+  if (context.settings.ownBlock === 'terms-of-service' && draft.acceptedTerms === undefined) {
+    context.process.state.step = { name: 'signup-terms', draft };
+    return { blockBody: await currentBlock(context) };
+  }
   return finishSignup(context, draft);
 }
 

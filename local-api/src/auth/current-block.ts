@@ -21,6 +21,7 @@ import type { ProcessState, ProcessStep, VerificationTarget } from './process-st
 import { retryNotBefore, type VerificationStep } from './send-code.js';
 import { shownIdentifier, shownTarget } from './shown-identifier.js';
 import { socialData, socialError } from './social-data.js';
+import { termsOfServiceBlock } from './terms-of-service-block.js';
 import { signupIdentifiers, verificationTargets } from './verification-targets.js';
 
 /** What an answer adds to the block of its step. */
@@ -56,6 +57,8 @@ async function blockOfStep(context: AuthContext, step: ProcessStep, extras: Bloc
       return initBlock(context, extras);
     case 'signup-append':
       return signupAppendBlock(context, step);
+    case 'signup-terms':
+      return termsOfServiceBlock(context.process.state.authType);
     case 'login-append':
       return loginAppendBlock(context, step);
     case 'verify':

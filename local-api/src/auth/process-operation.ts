@@ -1,4 +1,4 @@
-import type { OperationId, ProcessResponse } from '../contract.js';
+import type { ProcessResponse } from '../contract.js';
 import { processNotAvailable, validationError } from '../http/api-error.js';
 import type { Answer, RequestContext } from '../http/request-context.js';
 import type { AuthContext, ProcessAnswer } from './auth-context.js';
@@ -15,7 +15,7 @@ type Work<Body, Result> = (context: AuthContext, body: Body) => Promise<Result>;
  * @param whenCompleted what else there is to say about a completed process
  */
 export function processOperation<Body>(
-  operationId: OperationId,
+  operationId: string,
   work: Work<Body, ProcessAnswer>,
   whenCompleted: (context: AuthContext) => ProcessAnswer | undefined = () => undefined,
 ) {

@@ -37,6 +37,8 @@ export interface SignupDraft {
   /** JSON text of an accepted credential (`storableCredential`). */
   credential?: string;
   social?: SocialProfile;
+  /** Version of the terms the person has accepted, where the project asks. */
+  acceptedTerms?: string;
 }
 
 /** How a person proved who they are: where their passkey was, or what stood in for it. */
@@ -63,6 +65,8 @@ export type ProcessStep =
   /** Sign-up form accepted; the account exists only when the sign-up ends. */
   | { name: 'signup-append'; userHandle: string }
   | ({ name: 'signup-verify'; draft: SignupDraft } & Verification)
+  /** Everything is proved; the project's own block waits for the person to accept its terms. */
+  | { name: 'signup-terms'; draft: SignupDraft }
   /** Account found; waiting for its passkey. */
   | { name: 'verify'; userId: string; identifier: LoginIdentifier; crossDevice: boolean }
   /** Account found; a code or link stands in for the passkey. */

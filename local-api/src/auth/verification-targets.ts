@@ -3,7 +3,10 @@ import { processUser, type AuthContext } from './auth-context.js';
 import type { ProcessStep, VerificationTarget } from './process-state.js';
 import { fallbacks } from './verification-policy.js';
 
-export type VerifiableStep = Exclude<ProcessStep, { name: 'init' | 'login-append' | 'appended' }>;
+export type VerifiableStep = Exclude<
+  ProcessStep,
+  { name: 'init' | 'signup-terms' | 'login-append' | 'appended' }
+>;
 
 /** The identifiers codes may be sent to at a step; the one in use first. */
 export async function verificationTargets(

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { OperationId } from '../contract.js';
 import type { Database } from '../database/database.js';
 import { createStore } from '../database/store.js';
 import type { SessionTokens } from '../session/session-tokens.js';
@@ -23,10 +24,16 @@ export interface RunnerDependencies {
 
 type AnyHandler = (context: RequestContext, body: unknown) => Promise<Answer<unknown>>;
 
-/** Runs one operation of the contract: checks, body, one transaction, answer. */
+/** An operation of the contract, or one beside it that brings its handler. */
+export interface RunnableOperation extends Pick<ContractOperation, 'successStatus' | 'validateBody'> {
+  id: string;
+  handler?: AnyHandler;
+}
+
+/** Runs one operation: checks, body, one transaction, answer. */
 export async function runOperation(
   c: Context,
-  operation: ContractOperation,
+  operation: RunnableOperation,
   policy: OriginPolicy,
   dependencies: RunnerDependencies,
 ): Promise<Response> {
@@ -34,7 +41,7 @@ export async function runOperation(
   const now = dependencies.now();
   dependencies.rateLimits.limitAddress(addressOf(c), settings, now);
   requireProject(c.req.raw, dependencies.projectId);
-  const handler = contractHandlers[operation.id] as AnyHandler | undefined;
+  const handler = operation.handler ?? contractHandler(operation.id);
   if (!handler) {
     throw new ApiError(501, 'not_found', `${operation.id} is not implemented in this local API yet.`);
   }
@@ -66,13 +73,17 @@ export async function runOperation(
   return c.json(outcome.body ?? {}, 200);
 }
 
+function contractHandler(id: string): AnyHandler | undefined {
+  return contractHandlers[id as OperationId] as AnyHandler | undefined;
+}
+
 /** Address of the caller; requests made in memory have none. */
 function addressOf(c: Context): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   return incoming?.socket.remoteAddress ?? '';
 }
 
-async function requestBody(request: Request, { validateBody }: ContractOperation): Promise<unknown> {
+async function requestBody(request: Request, { validateBody }: RunnableOperation): Promise<unknown> {
   if (!validateBody) return undefined;
   const body = await readJsonBody(request);
   const errors = validateBody(body);

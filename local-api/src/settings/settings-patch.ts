@@ -70,6 +70,8 @@ const checks: Record<keyof Settings, Check> = {
   requestsPerMinute: wholeNumber(1, 1_000_000),
   identifierRequestsPerMinute: wholeNumber(1, 1_000_000),
   processLifetimeSeconds: wholeNumber(10, 86_400),
+  ownBlock: (value) =>
+    value === null || value === 'terms-of-service' ? undefined : 'must be null or terms-of-service',
   rpId: (value) =>
     value === null ||
     (typeof value === 'string' && /^(?=.{1,253}$)([a-z0-9-]+\.)*[a-z][a-z0-9-]*$/.test(value))

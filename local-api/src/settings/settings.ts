@@ -69,6 +69,8 @@ export interface Settings {
   requestsPerMinute: number;
   /** Requests a minute that name one and the same identifier. */
   identifierRequestsPerMinute: number;
+  /** A block of the project's own, not Corbado's, between sign-up and session; null asks for nothing. */
+  ownBlock: 'terms-of-service' | null;
   /** WebAuthn relying party id; null takes the host of the page that asks. */
   rpId: string | null;
   /** Origins of pages on other hosts or ports that may use this API, such as `http://localhost:3000`. */
@@ -108,6 +110,7 @@ export const defaultSettings: Settings = {
   codesPerHour: 5,
   requestsPerMinute: 6000,
   identifierRequestsPerMinute: 300,
+  ownBlock: null,
   rpId: null,
   allowedOrigins: [],
 };

@@ -35,6 +35,8 @@ const dataSchemas: Readonly<Record<string, string>> = {
   'email-verify': 'generalBlockVerifyIdentifier',
   'phone-verify': 'generalBlockVerifyIdentifier',
   completed: 'generalBlockCompleted',
+  // Not Corbado's: the block of the setting `ownBlock`.
+  'terms-of-service': 'ownBlockTermsOfService',
 };
 
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -58,6 +60,13 @@ function strictSchemas(): Record<string, Schema> {
     throw new Error('The contract has changed.');
   generalBlockSignupInit.properties['socialProviders'] = { type: 'array', items: { type: 'string' } };
   blockBody.properties['data'] = { type: 'object', required: ['blockType'] };
+  (schemas['blockType']?.['enum'] as string[]).push('terms-of-service');
+  schemas['ownBlockTermsOfService'] = {
+    type: 'object',
+    required: ['blockType', 'version'],
+    properties: { blockType: { type: 'string' }, version: { type: 'string' } },
+    additionalProperties: false,
+  };
   return schemas;
 }
 
