@@ -209,6 +209,7 @@ export const de: MessageCatalogue = {
   'verify.resend.link': 'Neuen Link schicken',
   'verify.resent.code': 'Ein neuer Code ist unterwegs. Der alte gilt nicht mehr.',
   'verify.resent.link': 'Ein neuer Link ist unterwegs. Der alte gilt nicht mehr.',
+  'verify.resendIn.phone': 'Kein Code? In {time} kannst du einen neuen anfordern.',
   'verify.method.email-otp': 'Code per E-Mail schicken',
   'verify.method.email-link': 'Link per E-Mail schicken',
   'verify.method.phone-otp': 'Code per SMS schicken',
@@ -233,3 +234,5 @@ export const de: MessageCatalogue = {
   'errors.invalid_challenge_solution_email-link': 'Dieser Link gilt nicht mehr.',
   'errors.too_many_attempts': 'Zu viele Versuche. Fordere einen neuen Code an, um weiterzumachen.',
 };
+  'errors.too_many_codes':
+    'Wir haben schon viele Codes geschickt. Nimm den letzten oder warte, bevor du einen neuen anforderst.',

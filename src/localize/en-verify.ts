@@ -14,6 +14,7 @@ export const enVerify = {
   'verify.openMailbox': 'Open {mailbox}',
   'verify.resendIn.code': 'No code? Check spam, or send a new one in {time}.',
   'verify.resendIn.link': 'No link? Check spam, or send a new one in {time}.',
+  'verify.resendIn.phone': 'No code? You can send a new one in {time}.',
   'verify.resend.code': 'Send a new code',
   'verify.resend.link': 'Send a new link',
   'verify.resent.code': 'We sent a new code. The old one no longer works.',
@@ -39,4 +40,6 @@ export const enVerify = {
   'errors.invalid_challenge_solution_phone-otp': 'That code is not right. Check it, or send a new one.',
   'errors.invalid_challenge_solution_email-link': 'This link no longer works.',
   'errors.too_many_attempts': 'Too many tries. Send a new code to go on.',
+  'errors.too_many_codes':
+    'We have sent many codes already. Use the last one, or wait before you ask for another.',
 } as const satisfies Record<string, string>;

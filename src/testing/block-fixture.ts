@@ -13,6 +13,8 @@ export interface BlockFixture {
   readonly webauthn?: WebAuthnScript;
   /** Who signed in on this device last. */
   readonly lastIdentifier?: LastIdentifier;
+  /** The page was opened by the link of an email. */
+  readonly byEmailLink?: boolean;
   /** What the person has done by then. */
   readonly actions?: readonly BlockAction[];
   /** The action under way in the end. */

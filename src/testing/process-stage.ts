@@ -8,6 +8,7 @@ import { memoryStorage } from './memory-storage.js';
 import { scriptedClient, scriptedFetch, type ScriptedAnswer, type ScriptedFetch } from './scripted-fetch.js';
 import { scriptedWebAuthn, type ScriptedWebAuthn } from './scripted-webauthn.js';
 import { until } from './until.js';
+import { emailLinkAddress } from './wire.js';
 
 export interface StageOptions {
   readonly renderRoot?: RenderRoot;
@@ -77,8 +78,14 @@ export class ProcessStage {
     return (this.screen?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement ?? null;
   }
 
+  /** Gives the page the address that the fixture opens it by; called right before the element is put on it. */
+  visit(): void {
+    if (this.fixture.byEmailLink) history.replaceState(history.state, '', emailLinkAddress(location.href));
+  }
+
   /** Puts the element on the page and goes where the fixture leads. */
   show(container: Element = document.body): Promise<this> {
+    this.visit();
     container.append(this.element);
     return this.arrive();
   }

@@ -171,6 +171,15 @@ export function otherBlockOf(type: string, overrides: Partial<Omit<BlockBody, 'b
   return { ...blockOf('passkey-appended'), ...overrides, block: type as BlockBody['block'] };
 }
 
+/** The address of a page opened by the link of an email (behaviour.md 7.5), for the project of `scriptedClient`. */
+export function emailLinkAddress(page: string, projectId = 'pro-1'): string {
+  const address = new URL(page);
+  const content = { process: { tempId: 'tmp-1', projectId } };
+  address.searchParams.set('corbadoEmailLinkID', btoa(JSON.stringify(content)));
+  address.searchParams.set('corbadoToken', 'UaTwjBJwyDLMGVbR7WHh');
+  return address.href;
+}
+
 export type ResponseOverrides = Partial<ProcessCommon> & { readonly newProcess?: ProcessStaticInfo };
 
 /** An answer of the auth process (schema `processResponse`). */

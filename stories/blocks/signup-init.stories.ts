@@ -1,6 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { fixtures } from '../../src/testing/index.js';
-import { stageStory } from '../support/stage-story.js';
+import { openCountries } from '../support/screen-steps.js';
+import { stageStory, withLongList } from '../support/stage-story.js';
 
 const { 'signup-init': states } = fixtures;
 
@@ -18,4 +19,13 @@ export const FieldError = stageStory(states.fieldError);
 export const FormError = stageStory(states.formError);
 export const Unreachable = stageStory(states.unreachable);
 export const Busy = stageStory(states.busy);
+export const Phone = stageStory(states.phone);
+export const Countries = withLongList(states.phone, {
+  walk: async (stage) => void (await openCountries(stage)),
+});
+export const Social = stageStory(states.social);
+export const SocialIcons = stageStory(states.socialIcons);
+export const SocialOnly = stageStory(states.socialOnly);
+export const SocialError = stageStory(states.socialError);
+export const SocialCancelled = stageStory(states.socialCancelled);
 export const LongText = stageStory(states.longText);

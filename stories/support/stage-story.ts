@@ -28,6 +28,7 @@ export function stageStory(fixture: BlockFixture, options: StageStoryOptions = {
       if (present?.look === look) return present.stage.element;
       const stage = new ProcessStage(fixture, stageOptions);
       prepare?.(stage.element);
+      stage.visit();
       shown.set(canvasElement, { stage, look, arrived: stage.arrive() });
       return stage.element;
     },
@@ -37,6 +38,12 @@ export function stageStory(fixture: BlockFixture, options: StageStoryOptions = {
       await walk?.(stage);
     },
   };
+}
+
+/** A story of a list that scrolls: what is out of sight has no colours to judge. */
+export function withLongList(...story: Parameters<typeof stageStory>): StoryObj {
+  const rules = [{ id: 'color-contrast', enabled: false }];
+  return { ...stageStory(...story), parameters: { a11y: { config: { rules } } } };
 }
 
 /** As after a reload, whatever was clicked in the catalogue before: no passkey prompt opens by itself. */

@@ -56,7 +56,6 @@ export const later = css`
   .cbo-screen .cbo-progress {
     display: flex;
     align-items: center;
-    justify-content: center;
     gap: 10px;
     margin: 0;
     color: var(--_muted);

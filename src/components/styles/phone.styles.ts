@@ -71,8 +71,14 @@ export const phone = css`
     background: var(--_fill-strong);
   }
   .cbo-screen .cbo-country-option[aria-selected='true'] {
-    background: var(--_surface);
-    box-shadow: inset 0 0 0 2px var(--_focus);
+    background: var(--_fill-strong);
+    box-shadow: inset 0 0 0 1px var(--_text);
+  }
+  @media (pointer: coarse) {
+    .cbo-screen .cbo-country-option {
+      min-block-size: 44px;
+      align-items: center;
+    }
   }
   @media (forced-colors: active) {
     .cbo-screen .cbo-country-option[aria-selected='true'] {

@@ -146,6 +146,8 @@ export const screen = css`
     margin: 0;
     color: var(--_muted);
     font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+    text-wrap: balance;
   }
   .cbo-screen .cbo-icon {
     display: block;
@@ -218,8 +220,7 @@ export const screen = css`
     inset-inline-end: 14px;
   }
   .cbo-screen .cbo-link {
-    display: inline;
-    min-block-size: 24px;
+    position: relative;
     margin: 0;
     padding: 2px 0;
     font: inherit;
@@ -233,6 +234,12 @@ export const screen = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
     cursor: pointer;
+  }
+  /* A finger needs more than the words. */
+  .cbo-screen .cbo-link::after {
+    content: '';
+    position: absolute;
+    inset: -10px -6px;
   }
   .cbo-screen .cbo-link:hover {
     text-decoration-color: currentColor;

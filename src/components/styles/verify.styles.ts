@@ -2,55 +2,72 @@ import { css } from 'lit';
 
 /** ONE input, drawn as six places: paste, autofill, undo and screen readers get a single field. */
 export const verify = css`
+  .cbo-screen .cbo-code-frame {
+    --_line: var(--_edge);
+    container-type: inline-size;
+    overflow: clip;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    transition: border-color 0.12s;
+  }
   .cbo-screen .cbo-code {
-    --_place: 2.6rem;
-    --_gap: 0.5rem;
-    inline-size: calc(6 * var(--_place) + 5 * var(--_gap));
-    max-inline-size: 100%;
-    block-size: 52px;
-    margin: 0;
-    padding: 0;
+    /* Whole pixels, so that all lines are equally sharp. */
+    --_place: round(100cqi / 6, 1px);
+    display: block;
+    /* A place wider than what is seen of it: the caret behind the sixth digit scrolls nothing. */
+    inline-size: calc(100% + var(--_place));
+    block-size: calc(var(--_control) + 12px);
     padding-inline-start: calc((var(--_place) - 1ch) / 2);
     font:
       500 1.5rem/1 ui-monospace,
       'SF Mono',
+      Menlo,
+      Consolas,
       'DejaVu Sans Mono',
       monospace;
-    letter-spacing: calc(var(--_place) + var(--_gap) - 1ch);
+    letter-spacing: calc(var(--_place) - 1ch);
     color: inherit;
     background: var(--_surface);
-    border: 0 solid var(--_edge);
-    border-block-end-width: 2px;
-    border-image: repeating-linear-gradient(
+    border-image: linear-gradient(
         90deg,
-        var(--_edge) 0 var(--_place),
-        transparent var(--_place) calc(var(--_place) + var(--_gap))
+        #0000 calc(var(--_place) - 1px),
+        var(--_line) 0 var(--_place),
+        #0000 0 calc(2 * var(--_place) - 1px),
+        var(--_line) 0 calc(2 * var(--_place)),
+        #0000 0 calc(3 * var(--_place) - 1px),
+        var(--_line) 0 calc(3 * var(--_place)),
+        #0000 0 calc(4 * var(--_place) - 1px),
+        var(--_line) 0 calc(4 * var(--_place)),
+        #0000 0 calc(5 * var(--_place) - 1px),
+        var(--_line) 0 calc(5 * var(--_place)),
+        #0000 0
       )
-      0 0 2 0;
+      0 fill;
     appearance: none;
-    direction: ltr;
-    overflow: clip;
+    outline: none;
   }
-  .cbo-screen .cbo-code:focus-visible {
+  .cbo-screen .cbo-code:autofill {
+    box-shadow: 0 0 0 100px var(--_surface) inset;
+    -webkit-text-fill-color: var(--_text);
+  }
+  .cbo-screen .cbo-code-frame:hover {
+    border-color: var(--_text);
+  }
+  .cbo-screen .cbo-code-frame:has([aria-invalid='true']) {
+    --_line: color-mix(in oklab, var(--_danger) 45%, var(--_surface));
+    border-color: var(--_danger);
+  }
+  .cbo-screen .cbo-code-frame:has(:focus-visible) {
     outline: 2px solid var(--_focus);
-    outline-offset: 4px;
-  }
-  .cbo-screen .cbo-code[aria-invalid='true'] {
-    --_edge: var(--_danger);
+    outline-offset: 1px;
+    border-color: transparent;
   }
   .cbo-screen .cbo-anchor {
     text-decoration: none;
   }
-  @container (max-width: 22rem) {
-    .cbo-screen .cbo-code {
-      --_place: 2.1rem;
-      --_gap: 0.35rem;
-    }
-  }
   @media (forced-colors: active) {
-    .cbo-screen .cbo-code {
-      border: 1px solid;
-      border-image: none;
+    .cbo-screen .cbo-code-frame {
+      --_line: ButtonBorder;
     }
   }
 `;

@@ -10,30 +10,31 @@ export interface CodeFieldOptions {
   readonly onInput: (event: Event) => void;
 }
 
-/** One field for a one-time code. No `maxlength`: it would cut off a pasted `123 456`. */
+/** One field for a one-time code, in a frame that draws its six places. No `maxlength`: it would cut off a pasted `123 456`. */
 export function codeField(options: CodeFieldOptions): TemplateResult {
   const { id, error } = options;
   const errorId = `${id}-error`;
   return html`<div class="cbo-field" part="field">
     <label class="cbo-label" part="label" for=${id} .textContent=${options.label}></label>
-    <input
-      class="cbo-code"
-      part="input code"
-      id=${id}
-      name="code"
-      type="text"
-      inputmode="numeric"
-      autocomplete="one-time-code"
-      pattern="[0-9]*"
-      autocapitalize="off"
-      spellcheck="false"
-      translate="no"
-      dir="ltr"
-      aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${error ? `${errorId} ${options.describedBy}` : options.describedBy}
-      .value=${options.value}
-      @input=${options.onInput}
-    />
+    <div class="cbo-code-frame" part="code-frame" dir="ltr">
+      <input
+        class="cbo-code"
+        part="input code"
+        id=${id}
+        name="code"
+        type="text"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        pattern="[0-9]*"
+        autocapitalize="off"
+        spellcheck="false"
+        translate="no"
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${error ? `${errorId} ${options.describedBy}` : options.describedBy}
+        .value=${options.value}
+        @input=${options.onInput}
+      />
+    </div>
     ${
       error
         ? html`<p class="cbo-error" part="field-error" id=${errorId}>

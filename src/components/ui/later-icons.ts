@@ -17,3 +17,5 @@ export const checkIcon: Icon = () => svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`;
 export const clockIcon: Icon = () => svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`;
 export const wrenchIcon: Icon = () =>
   svg`<path d="M14.5 6.5a4 4 0 0 1 5-1l-2.7 2.7 1 1 2.7-2.7a4 4 0 0 1-5.4 5L9 17.6a2 2 0 1 1-2.8-2.8l6.2-6.2a4 4 0 0 1 2.1-2.1Z"/>`;
+/** Leads to another page. */
+export const openIcon: Icon = () => svg`<path d="M8 16 16.5 7.5M9.5 7h7.5v7.5"/>`;

@@ -30,6 +30,7 @@ blockContract('phone-verify', {
   primary,
 });
 blockContract('post-signup-email-verify', { fixtures: fixtures['post-signup-email-verify'], primary });
+blockContract('client:link-failed', { fixtures: fixtures['client:link-failed'] });
 blockContract('client:continue-elsewhere', { fixtures: fixtures['client:continue-elsewhere'] });
 
 describe('a one-time code', () => {
@@ -71,6 +72,11 @@ describe('the mailbox of an address', () => {
     it(`is unknown for ${JSON.stringify(address)}`, () => {
       expect(mailboxOf(address)).to.equal(undefined);
     });
+
+  it('is the first thing to do where a link waits in it', async () => {
+    const stage = await stages()(email.linkInMailbox);
+    expect(stage.root.querySelector('.cbo-button--primary')?.textContent?.trim()).to.equal('Open Outlook');
+  });
 
   it('opens apart from this page', async () => {
     const stage = await stages()(email.mailbox);
@@ -147,6 +153,24 @@ describe('email-verify by code', () => {
       identifierType: 'email',
       verificationType: 'email-otp',
     });
+  });
+
+  it('promises no new code where none was sent', async () => {
+    const stage = await show(email.tooManyCodes);
+    expect(message(stage)).to.equal('');
+    expect(stage.screen?.textContent).to.contain('We have sent many codes already.');
+  });
+
+  it('speaks of no spam where the code comes by text message', async () => {
+    const stage = await show(fixtures['phone-verify'].countdown);
+    expect(stage.screen?.textContent).to.match(/No code\? You can send a new one in \d:\d\d\./);
+  });
+
+  it('shows all six digits, the first where it was', async () => {
+    const stage = await show(email.default);
+    put(stage, '123456', 'insertText');
+    field(stage).focus();
+    expect(field(stage).scrollLeft).to.equal(0);
   });
 
   it('changes the address of a sign-up and sends a code there', async () => {

@@ -6,9 +6,9 @@ import { later } from '../../styles/later.styles.js';
 import { verify } from '../../styles/verify.styles.js';
 import { button, linkButton } from '../../ui/button.js';
 import { codeField } from '../../ui/code-field.js';
-import { mark } from '../../ui/icon.js';
+import { icon, mark } from '../../ui/icon.js';
 import { alert, head, identityChip, progress } from '../../ui/layout.js';
-import { mailIcon, phoneIcon } from '../../ui/later-icons.js';
+import { mailIcon, openIcon, phoneIcon } from '../../ui/later-icons.js';
 import { renderAlternatives } from '../alternatives.js';
 import { EditableIdentifierBlock } from '../editable-identifier-block.js';
 import { Countdown, minutes } from './countdown.js';
@@ -46,7 +46,7 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
     if (!changed.has('step')) return;
     this.#data = readVerifyIdentifier(this.step.type, { ...this.step.data });
     this.#countdown.start(this.#data.resendInMs);
-    this.resent = changed.get('pending') === 'resend-code' && !this.problem;
+    this.resent = changed.get('pending') === 'resend-code' && !this.problem && !this.#data.error;
     if (this.resent) this.code = '';
   }
 
@@ -78,8 +78,7 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
           blocked: this.busy,
         })}
       </form>
-      ${this.#renderResend('code')}
-      <div class="cbo-actions">${this.#renderMailbox()} ${this.#renderOthers()}</div>
+      ${this.#renderResend('code')} ${this.#renderOthers(this.#renderMailbox('secondary'))}
     </div>`;
   }
 
@@ -87,9 +86,8 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
     return html`<div class="cbo-body">
       ${this.#renderHead('link')} ${this.#renderNotice()}
       <p class="cbo-hint" .textContent=${this.t('verify.link.hint')}></p>
-      ${progress(this.t('verify.link.waiting'))}
-      <div class="cbo-actions">${this.#renderMailbox()} ${this.#renderOthers()}</div>
-      ${this.#renderResend('link')}
+      ${this.#renderMailbox('primary') ?? nothing} ${progress(this.t('verify.link.waiting'))}
+      ${this.#renderResend('link')} ${this.#renderOthers()}
     </div>`;
   }
 
@@ -122,34 +120,45 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
     const { seconds } = this.#countdown;
     if (seconds > 0) {
       const time = minutes(seconds);
-      return html`<p class="cbo-hint" .textContent=${this.t(`verify.resendIn.${kind}`, { time })}></p>`;
+      const way = this.#data.method === 'phone-otp' ? 'phone' : kind;
+      return html`<p class="cbo-hint" .textContent=${this.t(`verify.resendIn.${way}`, { time })}></p>`;
     }
     const resend = () => this.act({ type: 'resend-code' });
     return html`<p class="cbo-hint">${linkButton(this.t(`verify.resend.${kind}`), resend, this.busy)}</p>`;
   }
 
-  #renderMailbox(): TemplateResult | typeof nothing {
+  #renderMailbox(kind: 'primary' | 'secondary'): TemplateResult | undefined {
     const { method, identifier } = this.#data;
     const mailbox = method === 'phone-otp' ? undefined : mailboxOf(identifier);
-    if (!mailbox) return nothing;
+    if (!mailbox) return undefined;
     return html`<a
-      class="cbo-button cbo-anchor"
-      part="button button-secondary"
+      class="cbo-button cbo-button--${kind} cbo-anchor"
+      part="button button-${kind}"
       href=${mailbox.url}
       target="_blank"
       rel="noopener noreferrer"
-      .textContent=${this.t('verify.openMailbox', { mailbox: mailbox.name })}
-    ></a>`;
+      ><span
+        class="cbo-button-label"
+        .textContent=${this.t('verify.openMailbox', { mailbox: mailbox.name })}
+      ></span
+      >${icon(openIcon)}</a
+    >`;
   }
 
-  #renderOthers(): TemplateResult {
-    return html`${this.#data.otherMethods.map((method) =>
-      button({
-        label: this.t(`verify.method.${method}`),
-        blocked: this.busy,
-        onClick: () => this.act({ type: 'choose-method', method }),
-      }),
-    )}${renderAlternatives(this.step, this.t, this.busy, (action) => this.act(action))}`;
+  /** The ways on beside the code or link; nothing at all where there is none. */
+  #renderOthers(first?: TemplateResult): TemplateResult | typeof nothing {
+    const { otherMethods } = this.#data;
+    if (!first && otherMethods.length === 0 && this.step.alternatives.length === 0) return nothing;
+    return html`<div class="cbo-actions">
+      ${first ?? nothing}${otherMethods.map((method) =>
+        button({
+          label: this.t(`verify.method.${method}`),
+          icon: method === 'phone-otp' ? phoneIcon : mailIcon,
+          blocked: this.busy,
+          onClick: () => this.act({ type: 'choose-method', method }),
+        }),
+      )}${renderAlternatives(this.step, this.t, this.busy, (action) => this.act(action))}
+    </div>`;
   }
 
   #renderEdit(): TemplateResult {
