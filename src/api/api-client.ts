@@ -49,6 +49,8 @@ export interface ApiCall extends CallOptions {
   /** Refresh token; `users` only. */
   readonly bearer?: string;
   readonly retry: RetryClass;
+  /** Goes out even when the page is left meanwhile. */
+  readonly keepalive?: boolean;
   /** Milliseconds for each try; `TRY_TIMEOUT_MS` unless told. */
   readonly timeoutMs?: number;
 }
@@ -186,6 +188,7 @@ export class ApiClient {
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
+      ...(call.keepalive && { keepalive: true }),
       signal,
     };
   }

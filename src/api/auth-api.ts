@@ -196,7 +196,7 @@ export function socialVerifyFinish(
   return finish(client, '/v2/auth/social/verify/finish', body, options);
 }
 
-/** Reports what happened on the device. */
+/** Reports what happened on the device; sent to its end even when the page is left meanwhile. */
 export function eventCreate(client: ApiClient, body: EventCreateReq, options?: CallOptions): Promise<void> {
   return client.send({
     ...options,
@@ -205,6 +205,7 @@ export function eventCreate(client: ApiClient, body: EventCreateReq, options?: C
     headers: 'auth',
     body,
     retry: 'never',
+    keepalive: true,
   });
 }
 

@@ -124,6 +124,11 @@ export class ClientStorage {
     this.#storage.set(PASSKEY_APPEND_SHOWN, String(seconds));
   }
 
+  /** The person wants no more offers after a sign-in with another device; every later process/init says so. */
+  optOutOfPasskeyAppendAfterHybrid(): void {
+    this.#storage.set(SKIP_AFTER_HYBRID, 'true');
+  }
+
   /** Only while the project environment is `dev`; a live project keeps it in a cookie the page cannot read. */
   get refreshToken(): string | undefined {
     return this.#storage.get(REFRESH_TOKEN) || undefined;

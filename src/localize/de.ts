@@ -61,6 +61,7 @@ export const de: MessageCatalogue = {
   'passkeyAppend.noCredential.heading': 'Erstelle einen Passkey für dieses Gerät',
   'passkeyAppend.noCredential.lead':
     'Für dein Konto gibt es hier noch keinen Passkey. Erstelle einen und melde dich so an, wie du dieses Gerät entsperrst.',
+  'passkeyAppend.optOut': 'Nicht mehr fragen',
   'passkeyAppend.edit.heading': 'Angaben ändern',
   'passkeyAppend.edit.lead': 'Dein Passkey wird für dieses Konto erstellt.',
   'passkeyAppend.edit.save': 'Speichern',
@@ -93,6 +94,9 @@ export const de: MessageCatalogue = {
   'passkeyAppended.heading': 'Passkey erstellt',
   'passkeyAppended.lead': 'Melde dich nächstes Mal so an, wie du dieses Gerät entsperrst.',
   'passkeyAppended.savedIn': 'Gespeichert in {authenticator}.',
+
+  'conditionalUiCompleted.heading': 'Du wirst angemeldet',
+  'conditionalUiCompleted.lead': 'Dein Passkey wurde angenommen. Es dauert nur einen Moment.',
 
   'completed.heading': 'Du bist angemeldet',
   'completed.lead': 'Einen Moment, es geht gleich weiter.',
@@ -233,6 +237,6 @@ export const de: MessageCatalogue = {
     'Dieser Code stimmt nicht. Prüfe ihn oder fordere einen neuen an.',
   'errors.invalid_challenge_solution_email-link': 'Dieser Link gilt nicht mehr.',
   'errors.too_many_attempts': 'Zu viele Versuche. Fordere einen neuen Code an, um weiterzumachen.',
-};
   'errors.too_many_codes':
     'Wir haben schon viele Codes geschickt. Nimm den letzten oder warte, bevor du einen neuen anforderst.',
+};

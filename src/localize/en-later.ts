@@ -24,6 +24,7 @@ export const enLater = {
   'passkeyAppend.noCredential.heading': 'Create a passkey for this device',
   'passkeyAppend.noCredential.lead':
     'We found no passkey for your account here. Create one and sign in the way you unlock this device.',
+  'passkeyAppend.optOut': 'Don’t ask again',
   'passkeyAppend.edit.heading': 'Change your details',
   'passkeyAppend.edit.lead': 'Your passkey will be created for this account.',
   'passkeyAppend.edit.save': 'Save',
@@ -42,6 +43,8 @@ export const enLater = {
   'passkeyAppended.heading': 'Passkey created',
   'passkeyAppended.lead': 'Next time, sign in the way you unlock this device.',
   'passkeyAppended.savedIn': 'Saved in {authenticator}.',
+  'conditionalUiCompleted.heading': 'Signing you in',
+  'conditionalUiCompleted.lead': 'Your passkey was accepted. This takes only a moment.',
   'completed.heading': 'You’re signed in',
   'completed.lead': 'One moment, we’re taking you on.',
   'completed.leadDone': 'You can close this page or go on.',

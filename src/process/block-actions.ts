@@ -18,7 +18,8 @@ export interface BlockActionMap {
   'choose-method': { readonly method: VerificationMethod };
   'choose-alternative': { readonly block: string };
   continue: object;
-  skip: object;
+  /** Goes on without what is offered; `forGood`: and wants no such offer again. */
+  skip: { readonly forGood?: boolean };
   /** Leaves the process; a half-finished sign-up asks first unless `confirmed`. */
   abort: { readonly confirmed?: boolean };
   /** Stays after `client:leave-signup`. */

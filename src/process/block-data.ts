@@ -51,6 +51,8 @@ export interface PasskeyAppendData {
   readonly autoSubmit: boolean;
   readonly passkeyIconSet: GeneralBlockPasskeyAppend['passkeyIconSet'];
   readonly variant: GeneralBlockPasskeyAppend['variant'];
+  /** Not from the wire: "Don't ask again" has an effect here. */
+  readonly canOptOut?: boolean;
 }
 
 export interface PasskeyVerifyData {

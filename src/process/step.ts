@@ -19,9 +19,11 @@ export interface BlockDataMap {
   'signup-init': SignupInitData;
   'login-init': LoginInitData;
   'passkey-append': PasskeyAppendData;
+  'passkey-append-after-hybrid': PasskeyAppendData;
   'passkey-verify': PasskeyVerifyData;
   'passkey-appended': Fields;
   'social-verify': Fields;
+  'conditional-ui-completed': Fields;
   'email-verify': Fields;
   'phone-verify': Fields;
   'post-signup-email-verify': Fields;
@@ -74,6 +76,8 @@ export interface ClientKnowledge {
   readonly serverNow?: number | undefined;
   /** `false` where the browser cannot sign in with a passkey: no autofill, no button. */
   readonly passkeys?: boolean;
+  /** `false` where the page keeps what became of offers from the server. */
+  readonly reportsEvents?: boolean;
 }
 
 type DataReader = (fields: Fields, known: ClientKnowledge) => Fields;
@@ -81,7 +85,13 @@ type DataReader = (fields: Fields, known: ClientKnowledge) => Fields;
 const DATA_READERS: ReadonlyMap<string, DataReader> = new Map<string, DataReader>([
   ['signup-init', (fields, known) => ({ ...signupInit(readSignupInit(fields), known) })],
   ['login-init', (fields, known) => ({ ...loginInit(readLoginInit(fields), known) })],
-  ['passkey-append', (fields) => ({ ...readPasskeyAppend(fields) })],
+  ['passkey-append', (fields, known) => ({ ...passkeyAppend(readPasskeyAppend(fields), known) })],
+  [
+    'passkey-append-after-hybrid',
+    (fields, known) => ({
+      ...passkeyAppend(readPasskeyAppend({ ...fields, variant: 'after-hybrid' }), known),
+    }),
+  ],
   ['passkey-verify', (fields) => ({ ...readPasskeyVerify(fields) })],
   // Tokens go to the page by `cbo-complete` alone, never to a screen.
   ['completed', () => ({ done: false })],
@@ -112,6 +122,13 @@ function loginInit(data: LoginInitData, known: ClientKnowledge): LoginInitData {
     identifierValue: data.identifierValue || lastTyped(known.typed),
     ...(known.lastIdentifier ? { lastIdentifier: known.lastIdentifier } : {}),
   };
+}
+
+/** The browser remembers the wish after a sign-in with another device; the one after an error only the server can. */
+function passkeyAppend(data: PasskeyAppendData, { reportsEvents }: ClientKnowledge): PasskeyAppendData {
+  const { variant } = data;
+  const canOptOut = variant === 'after-hybrid' || (variant === 'after-error' && reportsEvents !== false);
+  return { ...data, canOptOut };
 }
 
 /** A step of the client's own. */

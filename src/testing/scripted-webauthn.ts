@@ -9,6 +9,8 @@ export interface WebAuthnScript {
   readonly get?: readonly ScriptedOutcome[];
   /** Creations, in order; the last one is given every further time. */
   readonly create?: readonly ScriptedOutcome[];
+  /** Creations without a prompt, in order; the browser cannot do any unless told. */
+  readonly createConditional?: readonly ScriptedOutcome[];
   /** The page cannot do ceremonies at all. */
   readonly unsupported?: 'unsupported' | 'not-secure';
 }
@@ -40,6 +42,7 @@ export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn 
   const unknownCredentials: { rpId: string; credentialId: string }[] = [];
   const gets = outcomesOf(script.get);
   const creates = outcomesOf(script.create);
+  const silentCreates = outcomesOf(script.createConditional ?? ['unsupported']);
   let pick: (() => void) | undefined;
 
   const note = (type: ScriptedCeremony['type'], options: string) => ceremonies.push({ type, options });
@@ -68,9 +71,9 @@ export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn 
       pick = undefined;
       return outcome;
     },
-    createConditional(options) {
+    createConditional(options, init = {}) {
       note('conditional-create', options);
-      return Promise.resolve(outcomeOf('unsupported'));
+      return run(silentCreates(), init.signal);
     },
     unsupportedReason: () => script.unsupported,
     capabilities: () => Promise.resolve({}),

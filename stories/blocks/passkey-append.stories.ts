@@ -12,6 +12,7 @@ export default {
 export const Default = stageStory(states.default);
 export const Skippable = stageStory(states.skippable);
 export const AfterHybrid = stageStory(states.afterHybrid);
+export const OptingOut = stageStory(states.optingOut);
 export const AfterError = stageStory(states.afterError);
 export const AfterNoCredential = stageStory(states.afterNoCredential);
 export const Apple = stageStory(states.apple);

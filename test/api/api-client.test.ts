@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ApiClient } from '../../src/api/api-client.js';
-import { loginInit, passkeyLoginFinish, processGet } from '../../src/api/auth-api.js';
+import { eventCreate, loginInit, passkeyLoginFinish, processGet } from '../../src/api/auth-api.js';
 import { getProcessConfig, getSessionConfig } from '../../src/api/configs-api.js';
 import { connectLoginStart } from '../../src/api/connect-api.js';
 import { currentUserGet } from '../../src/api/users-api.js';
@@ -124,6 +124,13 @@ describe('ApiClient request', () => {
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
+  });
+
+  it('lets a report go out to its end, and nothing else, when the page is left', async () => {
+    const { client, sent } = scriptedClient([answers.empty(), ok]);
+    await eventCreate(client, { eventType: 'append-explicit-abort' });
+    await processGet(client);
+    expect(sent.map(({ init }) => init.keepalive)).to.deep.equal([true, undefined]);
   });
 
   it('uses the fetch the page has at the time of the call', async () => {

@@ -125,6 +125,17 @@ describe('ClientStorage passkey append state', () => {
   });
 });
 
+describe('ClientStorage when the offer after a phone is declined for good', () => {
+  it('keeps that for later processes, under the key of the contract', () => {
+    const storage = memoryStorage();
+    new ClientStorage('pro-1', storage).optOutOfPasskeyAppendAfterHybrid();
+    expect(storage.getItem('cbo_skip_passkey_append_after_hybrid')).to.equal('true');
+    expect(new ClientStorage('pro-2', storage).passkeyAppendState()).to.deep.equal({
+      optOutOfPasskeyAppendAfterHybrid: true,
+    });
+  });
+});
+
 describe('ClientStorage with garbage in the storage', () => {
   for (const garbage of [
     '',

@@ -110,9 +110,10 @@ export class AuthProcess extends ProcessElement {
       takeEmailLink: () => takeEmailLink(client.projectId),
       allowedOrigins: () => originsIn(this.allowedRedirectOrigins),
       leave: (target) => this.leave(target),
+      reportsEvents: () => this.reportsEvents,
       prepare: loadLaterBlocks,
-      preferredBlock,
       siteAction: (block, action) => this.siteAction(block, action),
+      preferredBlock,
     });
   }
 

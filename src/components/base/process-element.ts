@@ -1,3 +1,4 @@
+import { consume } from '@lit/context';
 import {
   html,
   nothing,
@@ -6,7 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiController } from '../../api/api-controller.js';
 import type { ApiError } from '../../api/api-error.js';
@@ -31,6 +32,7 @@ import { InteractionController } from './interaction-controller.js';
 import { ScreenStylesEvent } from './screen-styles-event.js';
 import { ScreenPlace } from './screen-place.js';
 import type { RenderRoot } from './screen-root.js';
+import { telemetryContext, type Telemetry } from './telemetry-context.js';
 
 /** Base of the elements that run a process: client, controller, outlet, focus and announcements. */
 export abstract class ProcessElement extends CorbadoElement implements DisplayHost {
@@ -48,6 +50,13 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   @property({ attribute: 'render-root' }) renderRootMode: RenderRoot = 'shadow';
   /** Whether the first screen takes the focus. */
   @property({ type: Boolean }) override autofocus = false;
+  /** `off`: the Frontend API is not told what became of passkey prompts and offers. */
+  @property() telemetry: Telemetry | undefined;
+
+  /** @internal */
+  @consume({ context: telemetryContext, subscribe: true })
+  @state()
+  protected providedTelemetry: Telemetry | undefined;
 
   protected readonly api = new ApiController(this, () => this.#begin());
   protected readonly process = new ProcessController(this, {
@@ -228,6 +237,10 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
 
   protected onProcessError(error: ApiError): void {
     this.dispatchEvent(new ErrorEvent(error));
+  }
+
+  protected get reportsEvents(): boolean {
+    return (this.telemetry ?? this.providedTelemetry) !== 'off';
   }
 
   #begin(): void {

@@ -11,6 +11,7 @@ const ICONS: ReadonlyMap<string, Icon> = new Map([
   ['phone-verify', phoneIcon],
   ['passkey-verify', passkeyIcon],
   ['passkey-append', passkeyIcon],
+  ['passkey-append-after-hybrid', passkeyIcon],
 ]);
 
 const LABELS: ReadonlyMap<string, Extract<MessageKey, `alternative.${string}`>> = new Map([
@@ -20,6 +21,7 @@ const LABELS: ReadonlyMap<string, Extract<MessageKey, `alternative.${string}`>> 
   ['phone-verify', 'alternative.phone-verify'],
   ['passkey-verify', 'alternative.passkey-verify'],
   ['passkey-append', 'alternative.passkey-append'],
+  ['passkey-append-after-hybrid', 'alternative.passkey-append'],
 ]);
 
 function labelOf({ type, data }: Step, t: Translate): string {

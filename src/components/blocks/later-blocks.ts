@@ -5,6 +5,7 @@ export { ClientLeaveSignupBlock } from './client-leave-signup/client-leave-signu
 export { ClientNoPasskeySupportBlock } from './client-no-passkey-support/client-no-passkey-support.js';
 export { ClientUnknownBlock } from './client-unknown/client-unknown.js';
 export { CompletedBlock } from './completed/completed.js';
+export { ConditionalUiCompletedBlock } from './conditional-ui-completed/conditional-ui-completed.js';
 export { PasskeyAppendBlock } from './passkey-append/passkey-append.js';
 export { PasskeyAppendedBlock } from './passkey-appended/passkey-appended.js';
 export { PasskeyVerifyBlock } from './passkey-verify/passkey-verify.js';

@@ -5,10 +5,11 @@ import type { ApiClient } from '../../api/api-client.js';
 import { apiContext } from '../../api/api-context.js';
 import { ApiController } from '../../api/api-controller.js';
 import { localeContext } from '../../localize/localize-context.js';
+import { telemetryContext, type Telemetry } from '../base/telemetry-context.js';
 import { themeContext, type Theme } from '../base/theme-context.js';
 
 /**
- * @summary Shares project, client, language and theme with the elements inside.
+ * @summary Shares project, client, language, theme and telemetry with the elements inside.
  * @tag corbado-provider
  * @slot - The elements that share.
  */
@@ -21,6 +22,8 @@ export class CorbadoProvider extends LitElement {
   @property() locale: string | undefined;
   /** `light`, `dark` or `auto` for the elements inside. */
   @property() theme: Theme | undefined;
+  /** `off` for the elements inside: the Frontend API is not told what became of passkey prompts and offers. */
+  @property() telemetry: Telemetry | undefined;
   /** Client to share; takes the place of the attributes. */
   @property({ attribute: false }) client: ApiClient | undefined;
 
@@ -34,14 +37,21 @@ export class CorbadoProvider extends LitElement {
   @state()
   protected outerTheme: Theme | undefined;
 
+  /** @internal */
+  @consume({ context: telemetryContext, subscribe: true })
+  @state()
+  protected outerTelemetry: Telemetry | undefined;
+
   readonly #client = new ContextProvider(this, { context: apiContext });
   readonly #locale = new ContextProvider(this, { context: localeContext });
   readonly #theme = new ContextProvider(this, { context: themeContext });
+  readonly #telemetry = new ContextProvider(this, { context: telemetryContext });
   readonly #api: ApiController = new ApiController(this, () => this.#share());
 
   protected override willUpdate(): void {
     this.#locale.setValue(this.locale ?? this.outerLocale);
     this.#theme.setValue(this.theme ?? this.outerTheme);
+    this.#telemetry.setValue(this.telemetry ?? this.outerTelemetry);
   }
 
   protected override render(): TemplateResult {

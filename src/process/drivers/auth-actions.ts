@@ -1,14 +1,16 @@
 import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
-import type { EventCreateReq, ProcessResponse, VerificationMethod } from '../../api/types.js';
+import type { ProcessResponse, VerificationMethod } from '../../api/types.js';
 import type { BlockActionMap, ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult } from '../process-driver.js';
-import { isFields, requestError } from '../block-data.js';
+import { isFields, readPasskeyAppend, requestError, type PasskeyAppendData } from '../block-data.js';
+import { offersPasskey } from '../block-types.js';
 import { clientStep, switchTo, type Step } from '../step.js';
 import { oneTimeCode } from '../../webauthn/web-otp.js';
 import type { AuthContext, EmailLink } from './auth-context.js';
-import { linkOpened } from './link-status.js';
+import { linkOpened, movedOn } from './link-status.js';
+import { report } from './report.js';
 import { serveBySite } from './site-actions.js';
 import { SocialLogin } from './social-login.js';
 import { finishVerification, methodOf, provesIdentifier, verifyStartReq } from './verification.js';
@@ -34,12 +36,12 @@ export class AuthActions {
       'forget-identifier': (_, { step }) => this.#forget(step),
       'update-identifier': (action, context) => this.#update(action, context),
       'choose-alternative': ({ block }, { step, signal }) => this.#choose(step, block, signal),
-      'submit-code': ({ code }, { step, signal }) =>
-        this.#send(finishVerification(this.#client, methodOf(step), code, signal)),
+      'submit-code': async ({ code }, { step, signal }) =>
+        this.#proved(await finishVerification(this.#client, methodOf(step), code, signal)),
       'resend-code': (_, { step, signal }) => this.#verify(methodOf(step), signal),
       'choose-method': ({ method }, { signal }) => this.#verify(method, signal),
       continue: (_, { step, signal }) => this.#goOn(step, signal),
-      skip: (_, { step, signal }) => this.#skip(step, signal),
+      skip: ({ forGood = false }, { step, signal }) => this.#skip(step, signal, forGood),
       abort: (_, { signal }) => this.#leave(signal),
     };
   }
@@ -62,11 +64,12 @@ export class AuthActions {
     store.adoptStored();
     if (failedLink(response))
       return { type: 'step', step: clientStep('client:link-failed', {}), common: response.common };
-    return this.driver.answer(response);
+    return this.#proved(response);
   }
 
-  /** Waits beside a screen: for the text message with its code, or for an email link that is opened elsewhere. */
+  /** Waits beside a screen: for the text message with its code, for an email link that is opened elsewhere, or for the server. */
   async attend(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
+    if (step.type === 'conditional-ui-completed') return this.#attendServer(step, signal);
     const method = methodOf(step);
     if (method === 'phone-otp') {
       const code = await oneTimeCode({ owner: this.driver.options.owner, signal });
@@ -78,11 +81,27 @@ export class AuthActions {
   async #attendLink(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
     try {
       const response = await linkOpened(this.#client, step, signal);
-      return response && { show: await this.driver.answer(response) };
+      return response && { show: await this.#proved(response) };
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       return { show: { type: 'failed', error: cause, retry: { type: 'resend-code' } } };
     }
+  }
+
+  async #attendServer(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
+    try {
+      const response = await movedOn(() => this.driver.store.current(step.type, signal), step, signal);
+      return response && { show: await this.driver.answer(response) };
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      return { show: { type: 'failed', error: cause, retry: { type: 'continue' } } };
+    }
+  }
+
+  /** An address is proved: a passkey that is offered for it now may be made without a prompt. */
+  #proved(response: ProcessResponse): Promise<DriverResult> {
+    this.driver.upgrade = upgradeOf(response);
+    return this.driver.answer(response);
   }
 
   #signup(action: BlockActionMap['submit-signup'], signal: AbortSignal): Promise<DriverResult> {
@@ -126,7 +145,7 @@ export class AuthActions {
     const switched = switchTo(step, block);
     if (!switched) throw new ApiError('malformed', `The server offers no alternative ${block} here`);
     if (!provesIdentifier(switched.type)) return { type: 'step', step: switched };
-    this.#report(step.type === 'passkey-append' ? 'append-explicit-abort' : 'login-explicit-abort');
+    report(this.driver, offersPasskey(step.type) ? 'append-explicit-abort' : 'login-explicit-abort');
     return this.#send(
       auth.identifierVerifyStart(this.#client, verifyStartReq(methodOf(switched)), { signal }),
     );
@@ -136,15 +155,28 @@ export class AuthActions {
     return this.#send(auth.identifierVerifyStart(this.#client, verifyStartReq(method), { signal }));
   }
 
-  #skip(step: Step, signal: AbortSignal): Promise<DriverResult> {
-    if (step.type === 'passkey-append') this.#report('append-explicit-abort');
+  #skip(step: Step, signal: AbortSignal, forGood = false): Promise<DriverResult> {
+    if (offersPasskey(step.type)) {
+      if (forGood) this.#optOut(step.data);
+      report(this.driver, 'append-explicit-abort');
+    }
     return this.#goOn(step, signal);
+  }
+
+  /** Never this offer again: the server learns it for the account, the browser remembers what it must say next time. */
+  #optOut({ variant }: Partial<PasskeyAppendData>): void {
+    if (variant === 'after-hybrid') {
+      this.driver.store.optOutAfterHybrid();
+      report(this.driver, 'user-append-after-cross-platform-blacklisted');
+    } else if (variant === 'after-error') report(this.driver, 'user-append-after-login-error-blacklisted');
   }
 
   #goOn(step: Step, signal: AbortSignal): Promise<DriverResult> {
     if (step.type === 'social-verify') return this.social.recheck(step, signal);
+    if (step.type === 'conditional-ui-completed')
+      return this.#send(this.driver.store.current(step.type, signal));
     return this.#send(
-      step.type === 'passkey-append'
+      offersPasskey(step.type)
         ? auth.processComplete(this.#client, { signal })
         : auth.blockSkip(this.#client, { signal }),
     );
@@ -155,14 +187,17 @@ export class AuthActions {
     return this.#send(auth.processReset(this.#client, { signal }), 'restart');
   }
 
-  /** Tells the server that the person chose another way (EventCreate); nobody waits for it and its failure does not matter. */
-  #report(eventType: EventCreateReq['eventType']): void {
-    auth.eventCreate(this.#client, { eventType }).catch(() => undefined);
-  }
-
   async #send(call: Promise<ProcessResponse>, how?: 'restart'): Promise<DriverResult> {
     return this.driver.answer(await call, how);
   }
+}
+
+/** Challenge of the offer an answer brings, where nobody has asked for a prompt and the sign-in itself was no passkey's. */
+function upgradeOf({ blockBody }: ProcessResponse): string | undefined {
+  if (blockBody.block !== 'passkey-append' || blockBody.authType !== 'login') return undefined;
+  const data: unknown = blockBody.data;
+  const { challenge, autoSubmit, variant } = readPasskeyAppend(isFields(data) ? data : {});
+  return autoSubmit || variant === 'after-hybrid' || challenge === '' ? undefined : challenge;
 }
 
 /** The server keeps the block and says what is wrong with the link. */

@@ -31,6 +31,8 @@ export interface AuthDriverOptions {
   readonly siteAction?: (block: string, action: string) => SiteAction | undefined;
   /** Further origins the page allows a person to be sent to. */
   readonly allowedOrigins: () => readonly string[];
+  /** Whether the page lets the server be told what became of ceremonies and offers. */
+  readonly reportsEvents: () => boolean;
   /** Leaves the page for an address that was checked. */
   readonly leave: (target: URL) => void;
   /** Where the page wants to start (hash or attribute), if anywhere. */
@@ -46,6 +48,8 @@ export interface AuthContext {
   readonly challenges: Challenges;
   /** What the person sent, so that a lost process does not lose it. */
   typed: TypedValues;
+  /** Challenge of an offer that follows a code or link: a passkey may be made for it without a prompt, tried once. */
+  upgrade: string | undefined;
   /** Shows an answer of the server; what its screen needs is there before it is shown. */
   answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult>;
 }

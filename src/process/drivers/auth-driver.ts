@@ -2,7 +2,8 @@ import { ApiError } from '../../api/api-error.js';
 import type { BlockType, ProcessResponse } from '../../api/types.js';
 import type { ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
-import { isFields } from '../block-data.js';
+import { isFields, text } from '../block-data.js';
+import { offersPasskey } from '../block-types.js';
 import { clientStep, isStep, toStep, type ClientKnowledge, type Step, type TypedValues } from '../step.js';
 import type { AuthActions } from './auth-actions.js';
 import type { AuthContext, AuthDriverOptions } from './auth-context.js';
@@ -15,6 +16,7 @@ import type { PasskeyCeremonies, PasskeyResult } from './passkey-ceremonies.js';
 const CEREMONIES: ReadonlyMap<string, 'get' | 'create'> = new Map([
   ['login-init', 'get'],
   ['passkey-append', 'create'],
+  ['passkey-append-after-hybrid', 'create'],
   ['passkey-verify', 'get'],
 ]);
 
@@ -23,6 +25,7 @@ const WAITING_BLOCKS: ReadonlySet<string> = new Set([
   'email-verify',
   'phone-verify',
   'post-signup-email-verify',
+  'conditional-ui-completed',
 ]);
 
 type Ceremony = (passkeys: PasskeyCeremonies, step: Step, signal: AbortSignal) => Promise<PasskeyResult>;
@@ -41,6 +44,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   readonly store: AuthProcessStore;
   readonly challenges = new Challenges();
   typed: TypedValues = {};
+  upgrade: string | undefined;
   readonly #passkeys = new Part<PasskeyCeremonies>(async () => {
     const [{ PasskeyCeremonies }, webauthn] = await Promise.all([
       import('./passkey-ceremonies.js'),
@@ -84,10 +88,13 @@ export class AuthDriver implements ProcessDriver, AuthContext {
 
   async attend({ step, signal }: DriverContext): Promise<Attended | undefined> {
     if (WAITING_BLOCKS.has(step.type)) return (await this.#actions.load()).attend(step, signal);
+    const finish: Attended = { perform: { type: 'finish-passkey' } };
+    if (this.upgrade !== undefined && offersPasskey(step.type))
+      return (await this.#passkeys.present?.upgrade(step, signal)) ? finish : undefined;
     // The card of the last identifier has no field to offer a passkey in.
     if (!isStep(step, 'login-init') || step.data.lastIdentifier || !step.data.conditionalUIChallenge) return;
     const passkeys = this.#passkeys.present ?? (await this.#passkeys.load());
-    return (await passkeys.offer(step, signal)) ? { perform: { type: 'finish-passkey' } } : undefined;
+    return (await passkeys.offer(step, signal)) ? finish : undefined;
   }
 
   async answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
@@ -104,7 +111,8 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     await this.options.prepare().catch(() => undefined);
   }
 
-  async #first(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
+  async #first(answered: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
+    const response = withSessionCompleted(answered);
     this.store.accept(response);
     if (response.blockBody.block === 'completed') this.typed = {};
     const known = this.#known();
@@ -112,6 +120,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     this.challenges.deliver(step);
     const unusable = this.#unusable(step);
     if (unusable) return { type: 'step', step: unusable, common: response.common };
+    if (offersPasskey(step.type) && step.authType === 'login') this.store.noteOffer();
     // The answer counts even when this part is late: a click asks for it again.
     if (CEREMONIES.has(step.type)) await this.#passkeys.load().catch(() => undefined);
     return { type: 'response', response, known, restarted: how === 'restart' };
@@ -141,6 +150,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
       typed: this.typed,
       serverNow: this.options.client.serverNow,
       passkeys: this.options.unsupportedReason('get') === undefined,
+      reportsEvents: this.options.reportsEvents(),
     };
   }
 
@@ -152,6 +162,15 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     const data = { reason: reason === 'not-secure' ? reason : 'unsupported' } as const;
     return clientStep('client:no-passkey-support', data, step);
   }
+}
+
+/** A sign-in by autofill may end under a name of its own: with a session it is the end like any other. */
+function withSessionCompleted(response: ProcessResponse): ProcessResponse {
+  const { blockBody } = response;
+  const data: unknown = blockBody.data;
+  const session = isFields(data) ? text(data['sessionToken'] ?? data['shortSession']) : '';
+  if (blockBody.block !== 'conditional-ui-completed' || session === '') return response;
+  return { ...response, blockBody: { ...blockBody, block: 'completed' } };
 }
 
 /** The person is back from a provider and nobody has told the server yet (SocialVerifyFinish). */

@@ -64,8 +64,6 @@ export class AuthProcessStore {
   accept({ blockBody, common, newProcess }: ProcessResponse): void {
     if (newProcess) this.#adopt(newProcess.token, newProcess.expiresAt, common.frontendApiUrl);
     else this.client.adoptFrontendApiUrl(common.frontendApiUrl);
-    if (blockBody.block === 'passkey-append' && blockBody.authType === 'login')
-      this.storage.notePasskeyAppendShown();
     if (blockBody.block !== 'completed') return;
     this.clearProcess();
     const data: unknown = blockBody.data;
@@ -88,6 +86,15 @@ export class AuthProcessStore {
 
   forgetIdentifier(): void {
     this.storage.lastIdentifier = undefined;
+  }
+
+  /** A passkey is offered to somebody who signed in: the server leaves time between two such offers. */
+  noteOffer(): void {
+    this.storage.notePasskeyAppendShown();
+  }
+
+  optOutAfterHybrid(): void {
+    this.storage.optOutOfPasskeyAppendAfterHybrid();
   }
 
   #adopt(id: string, expiresAt: number, frontendApiUrl: string): void {

@@ -20,19 +20,29 @@ export async function linkOpened(
   signal: AbortSignal,
   clock: Clock = systemClock,
 ): Promise<ProcessResponse | undefined> {
+  return movedOn(() => auth.identifierVerifyStatus(client, { signal }), step, signal, clock);
+}
+
+/** As above, by any other question. */
+export async function movedOn(
+  ask: () => Promise<ProcessResponse>,
+  step: Step,
+  signal: AbortSignal,
+  clock: Clock = systemClock,
+): Promise<ProcessResponse | undefined> {
   for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(LONGEST_PAUSE_MS, pause * SLOWER)) {
     await clock.delay(pause, signal);
     await visible(signal);
     if (signal.aborted) return undefined;
-    const response = await ask(client, signal);
+    const response = await answered(ask);
     if (response && leadsOn(response, step)) return response;
   }
   return undefined;
 }
 
-async function ask(client: ApiClient, signal: AbortSignal): Promise<ProcessResponse | undefined> {
+async function answered(ask: () => Promise<ProcessResponse>): Promise<ProcessResponse | undefined> {
   try {
-    return await auth.identifierVerifyStatus(client, { signal });
+    return await ask();
   } catch (cause) {
     if (cause instanceof ApiError && cause.type === 'process_not_available') throw cause;
     return undefined;

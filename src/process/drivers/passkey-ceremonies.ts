@@ -1,16 +1,16 @@
 import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
-import type { EventCreateReq, ProcessResponse } from '../../api/types.js';
-import type { CeremonyFailureOutcome } from '../../webauthn/webauthn-outcome.js';
+import type { ProcessResponse } from '../../api/types.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { isFields, requestError, text } from '../block-data.js';
-import { isInitBlock } from '../block-types.js';
+import { isInitBlock, offersPasskey } from '../block-types.js';
 import type { DriverResult } from '../process-driver.js';
 import { toStep, type Step } from '../step.js';
 import type { AuthContext } from './auth-context.js';
 import { autofill } from './autofill.js';
 import { challengeOf } from './challenges.js';
+import { isReportable, report } from './report.js';
 
 /** An answer of the server to be shown, or why there is none. */
 export type PasskeyResult =
@@ -18,12 +18,25 @@ export type PasskeyResult =
   | Extract<DriverResult, { readonly type: 'ceremony' | 'failed' }>;
 
 type Finish = typeof auth.passkeyAppendFinish;
+type FailureEvent = 'login-error' | 'append-error';
+
+/** A credential the server has not taken yet. */
+interface KeptCredential {
+  readonly challenge: string;
+  readonly finish: (signal: AbortSignal) => Promise<ProcessResponse>;
+  readonly failure: FailureEvent;
+  /** Made without a prompt: nobody waits for it, so nobody hears of its failure. */
+  readonly silent?: boolean;
+}
+
+/** Nothing to show: the screen stays as it is. */
+const NOTHING: PasskeyResult = { type: 'ceremony', outcome: 'aborted' };
 
 /** Challenge, ceremony and finish call of `/v2/auth/passkey/*`. */
 export class PasskeyCeremonies {
   readonly #client: ApiClient;
-  /** Hands in the last credential; kept until the server has answered, so that a lost answer costs no second prompt. */
-  #finish: ((signal: AbortSignal) => Promise<ProcessResponse>) | undefined;
+  /** The last credential; kept until the server has answered, so that a lost answer costs no second prompt. */
+  #kept: KeptCredential | undefined;
   /** Tells the password manager that the server does not know that credential. */
   #signalUnknown: (() => void) | undefined;
 
@@ -45,7 +58,7 @@ export class PasskeyCeremonies {
           : auth.passkeyLoginStart(this.#client, {}, { signal }),
       ceremony: (challenge) => webauthn.get(challenge, { signal, owner }),
       finish: discoverable ? auth.passkeyMediationFinish : auth.passkeyLoginFinish,
-      failed: () => 'login-error',
+      failure: 'login-error',
     });
   }
 
@@ -60,49 +73,64 @@ export class PasskeyCeremonies {
       },
       ceremony: (challenge) => webauthn.create(challenge, { signal, owner }),
       finish: auth.passkeyAppendFinish,
-      failed: (outcome) => (outcome === 'already-registered' ? 'append-credential-exists' : 'append-error'),
+      failure: 'append-error',
     });
   }
 
   /** Offers passkeys in the identifier field until one was picked (`true`; then `handIn`) or the signal aborts. */
   async offer(step: Step, signal: AbortSignal): Promise<boolean> {
     // A new challenge would take the place of the one that is about to be handed in again.
-    if (this.#finish) return false;
+    if (this.#kept) return false;
     const { webauthn, owner } = this;
     const { challenges } = this.driver;
     const renew = async () =>
       this.#challengeIn(await this.driver.store.current(step.type, signal), step.type);
     const first = challenges.usable(step);
     const credential = await autofill({ webauthn, owner, challenges, first, renew }, signal);
-    if (credential) this.#keep(credential.challenge, credential.signedChallenge, auth.passkeyMediationFinish);
-    return credential !== undefined;
+    if (!credential) return false;
+    const { challenge, signedChallenge } = credential;
+    this.#keep(challenge, signedChallenge, auth.passkeyMediationFinish, 'login-error');
+    return true;
+  }
+
+  /** Makes a passkey without a prompt where the browser can (`true`; then `handIn`). Whatever goes wrong, the offer on the screen stays. */
+  async upgrade(step: Step, signal: AbortSignal): Promise<boolean> {
+    const { webauthn, owner } = this;
+    const challenge = this.driver.challenges.usable(step);
+    const wanted = this.driver.upgrade === challenge && !this.#kept;
+    this.driver.upgrade = undefined;
+    if (!wanted || challenge === undefined) return false;
+    const outcome = await webauthn.createConditional(challenge, { signal, owner });
+    if (outcome.outcome !== 'success') return false;
+    this.#keep(challenge, outcome.responseJSON, auth.passkeyAppendFinish, 'append-error', true);
+    return true;
   }
 
   /** Hands in the credential of the last ceremony, again if its answer was lost. */
   async handIn(signal: AbortSignal): Promise<PasskeyResult> {
-    const finish = this.#finish;
-    if (!finish) return { type: 'ceremony', outcome: 'aborted' };
+    const kept = this.#kept;
+    if (!kept) return NOTHING;
     try {
-      const response = await finish(signal);
-      this.#finish = undefined;
+      const response = await kept.finish(signal);
+      this.#kept = undefined;
       if (isUnknownPasskey(response)) this.#signalUnknown?.();
-      return { type: 'response', response };
+      return kept.silent && response.blockBody.error ? NOTHING : { type: 'response', response };
     } catch (cause) {
+      if (kept.silent) {
+        // The next press on the button hands it in, if the server may have it already.
+        this.#kept = isLost(cause) ? { ...kept, silent: false } : undefined;
+        return NOTHING;
+      }
+      if (isReportable(cause)) report(this.driver, kept.failure, kept.challenge);
       if (isLost(cause)) return { type: 'failed', error: cause, retry: { type: 'finish-passkey' } };
-      this.#finish = undefined;
+      this.#kept = undefined;
       throw cause;
     }
   }
 
   /** The person went on another way: a credential whose answer was lost is not handed in any more. */
   drop(): void {
-    this.#finish = undefined;
-  }
-
-  /** Tells the server what became of a ceremony (EventCreate); nobody waits for it and its failure does not matter. */
-  report(eventType: EventCreateReq['eventType'], challenge?: string): void {
-    const body = challenge === undefined ? { eventType } : { eventType, challenge };
-    auth.eventCreate(this.#client, body).catch(() => undefined);
+    this.#kept = undefined;
   }
 
   private get owner(): object {
@@ -116,37 +144,54 @@ export class PasskeyCeremonies {
       readonly start: () => Promise<ProcessResponse>;
       readonly ceremony: (challenge: string) => ReturnType<WebAuthnService['get']>;
       readonly finish: Finish;
-      readonly failed: (outcome: CeremonyFailureOutcome['outcome']) => EventCreateReq['eventType'];
+      readonly failure: FailureEvent;
     },
   ): Promise<PasskeyResult> {
-    if (this.#finish) return this.handIn(signal);
+    if (this.#kept) return this.handIn(signal);
     let challenge = this.driver.challenges.usable(step);
     if (challenge === undefined) {
-      const response = await how.start();
+      const response = await how.start().catch((cause: unknown) => {
+        if (isReportable(cause)) report(this.driver, how.failure);
+        throw cause;
+      });
       challenge = this.#challengeIn(response, step.type);
       if (challenge === undefined) return { type: 'response', response };
     }
     const outcome = await how.ceremony(challenge);
     if (outcome.outcome === 'success') {
-      this.#keep(challenge, outcome.responseJSON, how.finish);
+      this.#keep(challenge, outcome.responseJSON, how.finish, how.failure);
       return this.handIn(signal);
     }
     // Broken options stay broken: the next try asks for new ones.
     if (outcome.outcome === 'invalid-options') this.driver.challenges.spend(challenge);
-    if (outcome.outcome !== 'aborted') this.report(how.failed(outcome.outcome), challenge);
+    const exists = outcome.outcome === 'already-registered';
+    const event = exists ? 'append-credential-exists' : how.failure;
+    if (outcome.outcome !== 'aborted') report(this.driver, event, challenge);
     return { type: 'ceremony', outcome: outcome.outcome };
   }
 
-  #keep(challenge: string, signedChallenge: string, finish: Finish): void {
+  #keep(
+    challenge: string,
+    signedChallenge: string,
+    finish: Finish,
+    failure: FailureEvent,
+    silent = false,
+  ): void {
     this.driver.challenges.spend(challenge);
     const unknown = unknownCredential(challenge, signedChallenge);
     this.#signalUnknown = unknown && (() => void this.webauthn.signals.unknownCredential(unknown));
-    this.#finish = (signal) => finish(this.#client, { signedChallenge }, { signal });
+    this.#kept = {
+      challenge,
+      finish: (signal) => finish(this.#client, { signedChallenge }, { signal }),
+      failure,
+      silent,
+    };
   }
 
   /** The challenge of a start answer; none when the server went on to another block. */
   #challengeIn({ blockBody }: ProcessResponse, type: string): string | undefined {
-    const body = [blockBody, ...(blockBody.alternatives ?? [])].find(({ block }) => block === type);
+    const offers = (block: string) => block === type || (offersPasskey(block) && offersPasskey(type));
+    const body = [blockBody, ...(blockBody.alternatives ?? [])].find(({ block }) => offers(block));
     if (!body || blockBody.error) return undefined;
     const challenge = challengeOf(toStep(body, 0));
     this.driver.challenges.note(challenge);

@@ -7,7 +7,7 @@ import {
   networkFailure,
   openWith,
 } from '../../../src/testing/scripted-fetch.js';
-import { blockOf, processInitRspOf } from '../../../src/testing/wire.js';
+import { blockOf, otherBlockOf, processInitRspOf } from '../../../src/testing/wire.js';
 import { DrivenProcess, GET, OPEN, type DrivenOptions } from '../support/driven-process.js';
 
 const lastIdentifier = { value: 'ada@example.com', type: 'email' } as const;
@@ -216,6 +216,26 @@ describe('what the first screen is told', () => {
     const script = { [OPEN]: openWith(blockOf('passkey-append', { authType: 'login' })) };
     const { process } = await started({ script });
     expect(process.page.getItem('cbo_passkey_append_shown')).to.match(/^\d+$/);
+  });
+
+  it('notes it for the older name of the offer, too', async () => {
+    const block = otherBlockOf('passkey-append-after-hybrid', { authType: 'login' });
+    const { process } = await started({ script: { [OPEN]: openWith(block) } });
+    expect(process.page.getItem('cbo_passkey_append_shown')).to.match(/^\d+$/);
+  });
+
+  it('does not note an offer that cannot be shown', async () => {
+    const script = { [OPEN]: openWith(blockOf('passkey-append', { authType: 'login' })) };
+    const { process } = await started({ script, webauthn: { unsupported: 'unsupported' } });
+    expect(process.page.getItem('cbo_passkey_append_shown')).to.equal(null);
+  });
+
+  it('tells a new process of the offers before', async () => {
+    const script = { [OPEN]: openWith(blockOf('passkey-append', { authType: 'login' })) };
+    const { process } = await started({ script });
+    const shown = Number(process.page.getItem('cbo_passkey_append_shown'));
+    await process.start(true);
+    expect(process.fetch.to(OPEN)[1]?.body).to.include({ passkeyAppendShown: shown });
   });
 
   it('does not note it at sign-up', async () => {

@@ -5,6 +5,7 @@ import {
 } from '../../../src/api/client-storage.js';
 import type { BlockBody, BlockType, ClientInformation } from '../../../src/api/types.js';
 import type { ProcessAction } from '../../../src/process/block-actions.js';
+import type { EmailLink } from '../../../src/process/drivers/auth-context.js';
 import { AuthDriver } from '../../../src/process/drivers/auth-driver.js';
 import type { Attended, DriverResult } from '../../../src/process/process-driver.js';
 import { toStep, type Step } from '../../../src/process/step.js';
@@ -20,6 +21,9 @@ export interface DrivenOptions {
   readonly stored?: Partial<StoredAuthProcess>;
   readonly lastIdentifier?: LastIdentifier;
   readonly clientInformation?: () => Promise<ClientInformation>;
+  readonly reportsEvents?: boolean;
+  /** The page was opened by it. */
+  readonly emailLink?: EmailLink;
 }
 
 export const OPEN = 'POST /v2/auth/process/init';
@@ -59,9 +63,10 @@ export class DrivenProcess {
       unsupportedReason: (type) => this.webauthn.unsupportedReason(type),
       owner: this,
       clientInformation: options.clientInformation ?? (() => Promise.resolve({ bluetoothAvailable: true })),
-      takeEmailLink: () => undefined,
+      takeEmailLink: () => options.emailLink,
       allowedOrigins: () => options.allowedOrigins ?? [],
       leave: (target) => this.left.push(target),
+      reportsEvents: () => options.reportsEvents ?? true,
       prepare: () => Promise.resolve(),
       preferredBlock: () => options.preferredBlock,
     });

@@ -9,6 +9,7 @@ import { icon, mark, type Icon, passkeyIcon } from '../../ui/icon.js';
 import { checkIcon, faceIcon, fingerprintIcon, keypadIcon, shieldIcon } from '../../ui/later-icons.js';
 import { head, identityChip } from '../../ui/layout.js';
 
+type PasskeyOffer = 'passkey-append' | 'passkey-append-after-hybrid';
 type IconSet = PasskeyAppendData['passkeyIconSet'];
 
 const UNLOCK: Readonly<Record<IconSet, { readonly icon: Icon; readonly title: MessageKey }>> = {
@@ -22,7 +23,7 @@ const UNLOCK: Readonly<Record<IconSet, { readonly icon: Icon; readonly title: Me
  * @summary Offers to create a passkey, in the variants default, after-hybrid, after-error and after-no-credential.
  * @tag auth-block-passkey-append
  */
-export class PasskeyAppendBlock extends EditableIdentifierBlock<'passkey-append'> {
+export class PasskeyAppendBlock extends EditableIdentifierBlock<PasskeyOffer> {
   static override screenStyles = later;
 
   #submittedBy: string | undefined;
@@ -70,6 +71,7 @@ export class PasskeyAppendBlock extends EditableIdentifierBlock<'passkey-append'
           onClick: () => this.act({ type: 'create-passkey' }),
         })}
         ${renderAlternatives(this.step, this.t, this.busy, (action) => this.act(action))}
+        ${data.canOptOut && this.#skippable ? this.#renderOptOut() : nothing}
       </div>
     </div>`;
   }
@@ -94,6 +96,15 @@ export class PasskeyAppendBlock extends EditableIdentifierBlock<'passkey-append'
   #renderChange(): TemplateResult | typeof nothing {
     if (this.step.authType !== 'signup') return nothing;
     return linkButton(this.t('common.change'), () => this.edit(), this.busy);
+  }
+
+  #renderOptOut(): TemplateResult {
+    return button({
+      label: this.t('passkeyAppend.optOut'),
+      kind: 'quiet',
+      blocked: this.busy,
+      onClick: () => this.act({ type: 'skip', forGood: true }),
+    });
   }
 
   #renderEdit(): TemplateResult {
