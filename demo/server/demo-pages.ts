@@ -5,7 +5,7 @@ import { pathOf } from './request-path.js';
 import { COMMON_HEADERS, contentSecurityPolicy, createNonce } from './security-headers.js';
 
 const PAGE = /^\/(?:([a-z0-9-]+)(?:\.html)?)?$/;
-const CDN_FILE = /^\/dist\/cdn\/((?:locales\/)?[a-zA-Z0-9.-]+\.(?:js|json))$/;
+const CDN_FILE = /^\/dist\/cdn\/((?:(?:locales|chunks)\/)?[\w.-]+\.(?:js|json))$/;
 const CONTENT_TYPES = { js: 'text/javascript; charset=utf-8', json: 'application/json' } as const;
 
 /**

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { bundledDemo } from './demo-bundle.js';
 
 export interface DemoServer {
   readonly origin: string;
@@ -12,6 +13,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   const server = await createServer({
     configFile: fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)),
     logLevel: 'error',
+    plugins: [bundledDemo(process.env['DEMO_BUNDLE'] ?? '')],
     // Nothing is edited while tests run, and a reloaded API would forget its users.
     server: { port: 0, strictPort: true, watch: null },
   });
