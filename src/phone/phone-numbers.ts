@@ -43,7 +43,12 @@ function plain(typed: string): string {
 
 function parsed(text: string, country: string) {
   const defaultCountry = isCountry(country) ? { defaultCountry: country } : {};
-  return parsePhoneNumberFromString(text, { ...defaultCountry, extract: false });
+  const read = (typed: string) => parsePhoneNumberFromString(typed, { ...defaultCountry, extract: false });
+  const number = read(text);
+  if (number?.isValid() || !text.startsWith('00')) return number;
+  // Most of the world dials 00 to go abroad, and its numbers are pasted in countries that do not.
+  const abroad = read(text.replace(/^00/, '+'));
+  return abroad?.isValid() ? abroad : number;
 }
 
 function isCountry(code: string): code is CountryCode {
