@@ -4,6 +4,8 @@
  *   BROWSERS=chromium,firefox,webkit npx web-test-runner    engines by name, Chromium alone by default
  *   npx web-test-runner --files 'test/api/*.test.ts'         some of the files
  *   COVERAGE=1 npx web-test-runner                           coverage (Chromium)
+ *   MUTATED_RUNS=5000                                        more cases of test/process/mutated-responses.test.ts,
+ *   MUTATED_SEED=7                                           from another place on
  *   RESULTS_FILE=results.json npx web-test-runner            the counts as JSON
  */
 import { cpus } from 'node:os';
@@ -24,6 +26,12 @@ import { virtualAuthenticatorPlugin } from './test/support/virtual-authenticator
 const names = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => name.trim());
 const executables = ensureBrowsers(names.filter(Boolean));
 const marionettePort = await freePort();
+
+/** How many generated cases there are, and where they start. */
+const generated = {
+  MUTATED_RUNS: process.env.MUTATED_RUNS ?? '200',
+  MUTATED_SEED: process.env.MUTATED_SEED ?? '20251123',
+};
 
 const launchers = {
   chromium: () =>
@@ -92,7 +100,7 @@ export default {
   plugins: [
     moduleCopiesPlugin(),
     reactPlugin(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json', define: generated }),
     virtualAuthenticatorPlugin({ marionettePort }),
     relyingPartyPlugin(),
     cdpPlugin(),

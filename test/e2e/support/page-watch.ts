@@ -31,10 +31,12 @@ export class PageWatch {
     }
   }
 
+  /** What was written so far and was not allowed. */
+  get unexpected(): readonly string[] {
+    return this.#complaints.filter((line) => !this.#allowed.some((allowed) => allowed.test(line)));
+  }
+
   expectSilence(): void {
-    const unexpected = this.#complaints.filter(
-      (line) => !this.#allowed.some((allowed) => allowed.test(line)),
-    );
-    expect(unexpected, 'errors and policy violations of the page').toEqual([]);
+    expect(this.unexpected, 'errors and policy violations of the page').toEqual([]);
   }
 }

@@ -4,6 +4,11 @@ type PromptKind = 'get' | 'create' | 'autofill';
 
 interface Recorder {
   autofillPending: boolean;
+  /** The prompt that waits for the person, if any. */
+  open: 'get' | 'create' | undefined;
+  /** Calls of the browser's own API under way, autofill included, and the most there were at once. */
+  live: number;
+  mostLive: number;
   dismiss(): void;
 }
 
@@ -54,7 +59,13 @@ function recordPrompts(humanMs: number): void {
   // Missing on pages that are not secure, such as the empty one before the first navigation.
   if (!('credentials' in navigator)) return;
   let close: (() => void) | undefined;
-  const recorder: Recorder = { autofillPending: false, dismiss: () => close?.() };
+  const recorder: Recorder = {
+    autofillPending: false,
+    open: undefined,
+    live: 0,
+    mostLive: 0,
+    dismiss: () => close?.(),
+  };
   globalThis.passkeyPrompts = recorder;
 
   const { promptOpened } = globalThis as unknown as { promptOpened: (kind: PromptKind) => Promise<void> };
@@ -65,18 +76,27 @@ function recordPrompts(humanMs: number): void {
   const get = prototype.get.bind(navigator.credentials);
   const create = prototype.create.bind(navigator.credentials);
 
+  function counted(answer: Promise<Credential | null>): Promise<Credential | null> {
+    recorder.live += 1;
+    recorder.mostLive = Math.max(recorder.mostLive, recorder.live);
+    const ended = () => (recorder.live -= 1);
+    answer.then(ended, ended);
+    return answer;
+  }
+
   function offerAutofill(options: Options): Promise<Credential | null> {
     void promptOpened('autofill');
     recorder.autofillPending = true;
     const ended = () => (recorder.autofillPending = false);
     options.signal?.addEventListener('abort', ended);
-    const answer = get(options);
+    const answer = counted(get(options));
     answer.then(ended, ended);
     return answer;
   }
 
   function openPrompt(kind: 'get' | 'create', ceremony: Ceremony, options: Options) {
     void promptOpened(kind);
+    recorder.open = kind;
     const startedAt = performance.now();
     const closed = new AbortController();
     const refused = new Promise<never>((_resolve, reject) => {
@@ -89,14 +109,19 @@ function recordPrompts(humanMs: number): void {
     // Nobody waits for it when the ceremony has ended by itself.
     refused.catch(() => undefined);
     const signal = AbortSignal.any([closed.signal, ...(options.signal ? [options.signal] : [])]);
-    const answer = ceremony({ ...options, signal });
+    const answer = counted(ceremony({ ...options, signal }));
+    const ended = () => (recorder.open = undefined);
+    answer.then(ended, ended);
     return answer.catch((error: unknown) => {
       if (closed.signal.aborted) return refused;
       throw error;
     });
   }
 
-  prototype.get = (options: Options = {}) =>
-    options.mediation === 'conditional' ? offerAutofill(options) : openPrompt('get', get, options);
+  prototype.get = (options: Options = {}) => {
+    // A code from a text message: nothing that a person would see as a prompt of theirs.
+    if (!options.publicKey) return counted(get(options));
+    return options.mediation === 'conditional' ? offerAutofill(options) : openPrompt('get', get, options);
+  };
   prototype.create = (options: Options = {}) => openPrompt('create', create, options);
 }
