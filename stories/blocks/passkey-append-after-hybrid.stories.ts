@@ -6,7 +6,7 @@ const { 'passkey-append-after-hybrid': states } = fixtures;
 
 export default {
   title: 'Blocks/Passkeys/passkey-append-after-hybrid',
-  component: 'auth-block-passkey-append-after-hybrid',
+  component: 'auth-block-passkey-append',
 } satisfies Meta;
 
 export const Default = stageStory(states.default);
