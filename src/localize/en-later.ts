@@ -84,6 +84,7 @@ export const enLater = {
   'socialVerify.lead': 'Confirm it’s you with the provider you chose, then come back to this page.',
   'socialVerify.waiting': 'Waiting for the provider…',
   'socialVerify.leave': 'Sign in another way',
+  'socialVerify.over.heading': 'You are not signed in yet',
   'errors.unknown.social': 'Signing in with that provider didn’t work. Try again, or go on another way.',
   'errors.social_cancelled': 'You came back before signing in there. Nothing has changed.',
   'errors.social_account_not_linked':

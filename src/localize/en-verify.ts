@@ -36,8 +36,10 @@ export const enVerify = {
   'continueElsewhere.process-already-completed.lead':
     'You have finished this on another page or device. You can close this one.',
   'errors.code_missing': 'Enter the 6 digits of the code.',
-  'errors.invalid_challenge_solution_email-otp': 'That code is not right. Check it, or send a new one.',
-  'errors.invalid_challenge_solution_phone-otp': 'That code is not right. Check it, or send a new one.',
+  'errors.invalid_challenge_solution_email-otp':
+    'That code is not right. Check it, or send a new one if it is old.',
+  'errors.invalid_challenge_solution_phone-otp':
+    'That code is not right. Check it, or send a new one if it is old.',
   'errors.invalid_challenge_solution_email-link': 'This link no longer works.',
   'errors.too_many_attempts': 'Too many tries. Send a new code to go on.',
   'errors.too_many_codes':

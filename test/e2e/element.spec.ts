@@ -86,7 +86,7 @@ test.describe('In German', () => {
     await auth.expectScreen('Willkommen zurück');
     await auth.press('Anderes Konto verwenden');
     await auth.agreeToPrompts();
-    await auth.press('Mit einem Passkey anmelden');
+    await auth.press('Mit Passkey anmelden');
     await auth.expectSignedInAs(MARIA);
   });
 });

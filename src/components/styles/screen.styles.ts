@@ -135,6 +135,7 @@ export const screen = css`
     margin: 0;
     color: var(--_danger);
     font-size: 0.875rem;
+    text-wrap: pretty;
     overflow-wrap: anywhere;
   }
   .cbo-screen .cbo-error .cbo-icon {

@@ -134,6 +134,12 @@ describe('what became of a sign-in with a provider', () => {
     expect(message(stage)).to.equal('We couldn’t do that on Acme right now. What you typed is still here.');
   });
 
+  it('leaves one way on, where the provider has said no', async () => {
+    const stage = await show(fixtures['social-verify'].refused);
+    expect(controlNames(stage)).to.deep.equal(['Sign in another way']);
+    expect(stage.root.querySelector('.cbo-progress')).to.equal(null);
+  });
+
   it('can be left behind', async () => {
     const stage = await show({
       ...fixtures['social-verify'].failed,

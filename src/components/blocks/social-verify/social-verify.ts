@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { RequestError } from '../../../api/types.js';
 import { isFields, requestError } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
 import { later } from '../../styles/later.styles.js';
@@ -16,10 +17,13 @@ export class SocialVerifyBlock extends BlockElement<'social-verify'> {
 
   override render(): TemplateResult {
     const error = this.#error;
-    const failed = error !== undefined || this.problem !== undefined;
+    return error ? this.#renderOver(error) : this.#renderWaiting();
+  }
+
+  #renderWaiting(): TemplateResult {
     return html`<div class="cbo-body">
       ${mark(shieldIcon)} ${head(this.t('socialVerify.heading'), this.t('socialVerify.lead'))}
-      ${failed ? this.renderProblem(error, 'social') : progress(this.t('socialVerify.waiting'))}
+      ${this.problem ? this.renderProblem() : progress(this.t('socialVerify.waiting'))}
       <div class="cbo-actions">
         ${button({
           label: this.labelOr(this.t('common.continue'), 'continue'),
@@ -28,17 +32,29 @@ export class SocialVerifyBlock extends BlockElement<'social-verify'> {
           blocked: this.busy,
           onClick: () => this.act({ type: 'continue' }),
         })}
-        ${button({
-          label: this.t('socialVerify.leave'),
-          kind: 'quiet',
-          busy: this.pending === 'abort',
-          onClick: () => this.act({ type: 'abort' }),
-        })}
+        ${this.#renderLeave('quiet')}
       </div>
     </div>`;
   }
 
-  get #error() {
+  /** The provider has said no: asking again would hear the same. */
+  #renderOver(error: RequestError): TemplateResult {
+    return html`<div class="cbo-body">
+      ${mark(shieldIcon)} ${head(this.t('socialVerify.over.heading'))} ${this.renderProblem(error, 'social')}
+      ${this.#renderLeave('primary')}
+    </div>`;
+  }
+
+  #renderLeave(kind: 'primary' | 'quiet'): TemplateResult {
+    return button({
+      label: this.t('socialVerify.leave'),
+      kind,
+      busy: this.pending === 'abort',
+      onClick: () => this.act({ type: 'abort' }),
+    });
+  }
+
+  get #error(): RequestError | undefined {
     const { data, error } = this.step;
     const social = data['socialData'];
     return requestError(data['error']) ?? requestError(isFields(social) && social['error']) ?? error;
