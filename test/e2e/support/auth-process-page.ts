@@ -176,6 +176,21 @@ export class AuthProcessPage {
     await this.press('Verify');
   }
 
+  /** Pastes into a field, as from another app. */
+  async paste(field: string, text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.field(field).press('ControlOrMeta+V');
+  }
+
+  /** Fills a field as the autofill of a browser does, in one go and without a key. */
+  async autofill(field: string, text: string): Promise<void> {
+    await this.field(field).evaluate((input: HTMLInputElement, value) => {
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+  }
+
   /** The form of another account than the one this browser remembers. Nobody picks from the autofill list. */
   async switchAccount(): Promise<void> {
     await this.press('Use another account');
@@ -195,6 +210,10 @@ export class AuthProcessPage {
     return this.scope.getByRole('button', { name, exact: true });
   }
 
+  combobox(name: string): Locator {
+    return this.scope.getByRole('combobox', { name, exact: true });
+  }
+
   /** Sends the person to a provider. */
   async chooseProvider(provider: string): Promise<void> {
     await this.press(`Continue with ${provider}`);
@@ -209,5 +228,16 @@ export class AuthProcessPage {
     await this.expectSignedInAs('ada@example.com');
     await this.page.context().clearCookies();
     this.prompts.startCounting();
+  }
+
+  /** A first visit again without loading the page: a new element, and a browser that remembers nothing. */
+  async reopen(): Promise<void> {
+    await this.page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+      history.replaceState(null, '', location.pathname);
+      const element = document.querySelector('auth-process');
+      element?.replaceWith(element.cloneNode());
+    });
   }
 }
