@@ -23,13 +23,7 @@ export {
   type SiteActionContext,
   type SiteActions,
 } from './process/block-registry.js';
-export {
-  BlockActionEvent,
-  CompleteEvent,
-  ErrorEvent,
-  StepEvent,
-  UnknownBlockEvent,
-  type SessionUser,
-} from './process/events.js';
+export { CompleteEvent, type SessionUser } from './process/complete-event.js';
+export { BlockActionEvent, ErrorEvent, StepEvent, UnknownBlockEvent } from './process/events.js';
 export type { Problem } from './process/process-state.js';
 export { VERSION } from './version.js';

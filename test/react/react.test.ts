@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { ReactElement } from 'react';
 import { AuthProcess } from '../../src/components/auth-process/auth-process.js';
 import { define } from '../../src/process/block-registry.js';
-import type { CompleteEvent, StepEvent } from '../../src/process/events.js';
+import type { CompleteEvent } from '../../src/process/complete-event.js';
+import type { StepEvent } from '../../src/process/events.js';
 import {
   answerWith,
   blockOf,

@@ -8,14 +8,19 @@ import type { BlockAction } from '../../process/block-actions.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
 import type { ProcessState } from '../../process/process-state.js';
 import { AuthDriver } from '../../process/drivers/auth-driver.js';
+import { Part } from '../../process/drivers/part.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { unsupportedReason } from '../../webauthn/webauthn-support.js';
 import { ProcessElement } from '../base/process-element.js';
 import { authBlocks, loadLaterBlocks } from '../blocks/default-blocks.js';
-import { Completion } from './completion.js';
-import { takeEmailLink } from './email-link.js';
+import type { Completion } from './completion.js';
 import { HistoryController } from './history-controller.js';
 import { originsIn } from './redirect-target.js';
+
+/** What follows a completed process: loaded with the later screens, and again after a failure. */
+const completions = new Part(() => import('./completion.js'));
+/** Parameter of an email link (behaviour.md 7.5). */
+const EMAIL_LINK_ID = 'corbadoEmailLinkID';
 
 /**
  * @summary The whole sign-up and sign-in process of Corbado Complete, in one card.
@@ -89,9 +94,11 @@ export class AuthProcess extends ProcessElement {
     state: () => this.process.state,
     perform: (action) => void this.process.perform(action),
   });
+  #completed: ProcessResponse | undefined;
   #completion: Completion | undefined;
 
   protected override createDriver(client: ApiClient): ProcessDriver {
+    this.#completed = undefined;
     this.#completion = undefined;
     const storage = new ClientStorage(client.projectId, this.storage);
     const preferredBlock = (): BlockType | undefined => this.#history.preferredBlock() ?? this.initialBlock;
@@ -107,22 +114,24 @@ export class AuthProcess extends ProcessElement {
         const handle = storage.clientEnvHandle;
         return clientInformation(handle ? { handle } : {});
       },
-      takeEmailLink: () => takeEmailLink(client.projectId),
+      takeEmailLink: async () =>
+        location.search.includes(EMAIL_LINK_ID)
+          ? (await import('./email-link.js')).takeEmailLink(client.projectId)
+          : undefined,
       allowedOrigins: () => originsIn(this.allowedRedirectOrigins),
       leave: (target) => this.leave(target),
       reportsEvents: () => this.reportsEvents,
-      prepare: loadLaterBlocks,
+      prepare: () => Promise.all([loadLaterBlocks(), completions.load()]),
       siteAction: (block, action) => this.siteAction(block, action),
       preferredBlock,
     });
   }
 
   protected override act(action: BlockAction): void {
-    const completion = this.process.state.status === 'completed' ? this.#completion : undefined;
-    if (action.type !== 'retry' || !completion) super.act(action);
+    if (action.type !== 'retry' || this.process.state.status !== 'completed') super.act(action);
     // A promise does not settle otherwise the second time: only a new sign-in asks the page again.
-    else if (completion.rejected) super.act({ type: 'restart' });
-    else void this.#finish(completion);
+    else if (this.#completion?.rejected) super.act({ type: 'restart' });
+    else void this.#finish();
   }
 
   protected override onStep(next: ProcessState, previous: ProcessState): void {
@@ -131,10 +140,9 @@ export class AuthProcess extends ProcessElement {
   }
 
   protected override onCompleted(response: ProcessResponse): void {
-    const completion = new Completion(response, this);
-    this.#completion = completion;
-    this.dispatchEvent(completion.event);
-    void this.#finish(completion);
+    this.#completed = response;
+    this.#completion = undefined;
+    void this.#finish();
   }
 
   protected override updated(changed?: PropertyValues<this>): void {
@@ -142,16 +150,25 @@ export class AuthProcess extends ProcessElement {
     if (changed?.has('history')) this.#history.follow(this.process.state);
   }
 
-  async #finish(completion: Completion): Promise<void> {
+  async #finish(): Promise<void> {
+    const response = this.#completed;
     this.process.completion('pending');
     try {
-      const left = await completion.finish();
-      if (completion === this.#completion && !left) this.process.completion('done');
+      const { Completion } = completions.present ?? (await completions.load());
+      if (!response || response !== this.#completed) return;
+      this.#completion ??= this.#announce(new Completion(response, this));
+      const left = await this.#completion.finish();
+      if (response === this.#completed && !left) this.process.completion('done');
     } catch (cause) {
-      if (completion !== this.#completion) return;
+      if (response !== this.#completed) return;
       console.error(`<${this.localName}>: the page could not finish the sign-in.`, cause);
       this.process.completion('failed');
     }
+  }
+
+  #announce(completion: Completion): Completion {
+    this.dispatchEvent(completion.event);
+    return completion;
   }
 }
 

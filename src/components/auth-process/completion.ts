@@ -1,7 +1,7 @@
 import type { PasskeyOperation, ProcessResponse } from '../../api/types.js';
 import { postToSite } from '../../api/post-to-site.js';
 import { isFields } from '../../process/block-data.js';
-import { CompleteEvent } from '../../process/events.js';
+import { CompleteEvent } from '../../process/complete-event.js';
 import { decodeSessionToken } from './session-token.js';
 import { redirectTarget } from './redirect-target.js';
 

@@ -1,5 +1,5 @@
 import { isFields } from '../../process/block-data.js';
-import type { SessionUser } from '../../process/events.js';
+import type { SessionUser } from '../../process/complete-event.js';
 
 /** Claims of a session token (JWT), decoded without checking the signature; `undefined` when it cannot be read. */
 export function decodeSessionToken(token: string): SessionUser | undefined {

@@ -24,7 +24,7 @@ export interface AuthDriverOptions {
   readonly unsupportedReason: (type: 'get' | 'create') => CeremonyFailure | undefined;
   readonly clientInformation: () => Promise<ClientInformation>;
   /** The link this page was opened by; handed out once. */
-  readonly takeEmailLink: () => EmailLink | undefined;
+  readonly takeEmailLink: () => Promise<EmailLink | undefined>;
   /** Loads the words and screens that follow the first one. */
   readonly prepare: () => Promise<unknown>;
   /** Who serves an action that the kit does not know. */

@@ -63,7 +63,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   }
 
   async start(signal: AbortSignal, fresh: boolean): Promise<DriverResult> {
-    const link = this.options.takeEmailLink();
+    const link = await this.options.takeEmailLink();
     if (link) return (await this.#actions.load()).openLink(link, signal);
     if (fresh) this.store.clearProcess();
     const wanted = this.#restartWith ?? this.options.preferredBlock() ?? this.store.preferredBlock();
@@ -81,7 +81,10 @@ export class AuthDriver implements ProcessDriver, AuthContext {
       if (cause instanceof ApiError && cause.type === 'process_not_available') {
         this.#restartWith = context.step.authType === 'signup' ? 'signup-init' : 'login-init';
         this.store.clearProcess();
+        throw cause;
       }
+      const moved = await (await this.#actions.load()).whereItStands(cause, context);
+      if (moved) return moved;
       throw cause;
     }
   }

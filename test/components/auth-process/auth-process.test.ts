@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { ApiError } from '../../../src/api/api-error.js';
 import { AuthProcess } from '../../../src/components/auth-process/auth-process.js';
 import { define } from '../../../src/process/block-registry.js';
-import type { CompleteEvent, ErrorEvent, StepEvent } from '../../../src/process/events.js';
+import type { CompleteEvent } from '../../../src/process/complete-event.js';
+import type { ErrorEvent, StepEvent } from '../../../src/process/events.js';
 import {
   answer,
   answerWith,

@@ -63,7 +63,7 @@ export class DrivenProcess {
       unsupportedReason: (type) => this.webauthn.unsupportedReason(type),
       owner: this,
       clientInformation: options.clientInformation ?? (() => Promise.resolve({ bluetoothAvailable: true })),
-      takeEmailLink: () => options.emailLink,
+      takeEmailLink: () => Promise.resolve(options.emailLink),
       allowedOrigins: () => options.allowedOrigins ?? [],
       leave: (target) => this.left.push(target),
       reportsEvents: () => options.reportsEvents ?? true,
