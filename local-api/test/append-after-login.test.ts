@@ -10,6 +10,7 @@ import {
   startApi,
   type TestPage,
 } from './support/test-page.js';
+import type { BlockBody } from '../src/contract.js';
 import type { CeremonyQuirks } from './support/software-authenticator.js';
 
 const facts = (different: Partial<SignInFacts> = {}): SignInFacts => ({
@@ -83,13 +84,65 @@ describe('the decision to offer one more passkey', () => {
 
 const withPlatform = { clientInformation: { isUserVerifyingPlatformAuthenticatorAvailable: true } };
 
-async function signIn(page: TestPage, quirks: CeremonyQuirks = {}) {
-  await page.open({ ...withPlatform, preferredBlock: 'login-init' });
+const phone = { attachment: 'cross-platform' };
+
+async function signIn(
+  page: TestPage,
+  quirks: CeremonyQuirks = {},
+  opening: Parameters<TestPage['open']>[0] = {},
+) {
+  await page.open({ ...withPlatform, preferredBlock: 'login-init', ...opening });
   const verify = await page.step('login/init', { identifierValue: 'ada@example.com', isPhone: false });
   return page.step('passkey/login/finish', {
     signedChallenge: page.authenticator.get(challengeOf(verify), quirks),
   });
 }
+
+describe('a passkey made without a prompt', () => {
+  const unnoticed = { userPresent: false, userVerified: false };
+  const create = (page: TestPage, offer: BlockBody) =>
+    page.step('passkey/append/finish', {
+      signedChallenge: page.authenticator.create(challengeOf(offer), unnoticed),
+    });
+
+  /** An account without a passkey, whose owner has just entered a code. */
+  async function afterCode() {
+    const page = (await startApi({ settings: { codeFallback: true } })).page();
+    await fillSignup(page);
+    await page.step('identifier/verify/start', { identifierType: 'email', verificationType: 'email-otp' });
+    await page.enterCode();
+    await page.open(withPlatform);
+    await page.step('login/init', { identifierValue: 'ada@example.com', isPhone: false });
+    return { page, offer: await page.enterCode() };
+  }
+
+  it('is taken from somebody who has just entered a code', async () => {
+    const { page, offer } = await afterCode();
+    assert.equal(offer.block, 'passkey-append');
+    const { passkeyOperation } = dataOf(await create(page, offer), 'generalBlockCompleted');
+    assert.equal(passkeyOperation?.operationType, 'append');
+  });
+
+  it('signs in only with its owner there', async () => {
+    const { page, offer } = await afterCode();
+    await create(page, offer);
+    assert.equal((await signIn(page, unnoticed)).error?.code, 'invalid_passkey');
+    assert.equal((await signIn(page)).block, 'completed');
+  });
+
+  it('is refused at a sign-up', async () => {
+    const page = (await startApi()).page();
+    assert.equal((await create(page, await fillSignup(page))).error?.code, 'invalid_passkey');
+  });
+
+  it('is refused after a sign-in with another device', async () => {
+    const page = (await startApi()).page();
+    await signUp(page);
+    const offer = await signIn(page, phone);
+    page.authenticator.passkeys.length = 0;
+    assert.equal((await create(page, offer)).error?.code, 'invalid_passkey');
+  });
+});
 
 describe('one more passkey after a sign-in', () => {
   it('is offered after the phone, excludes what is there, and can be declined', async () => {
@@ -136,6 +189,31 @@ describe('one more passkey after a sign-in', () => {
     await page.post('/v2/auth/events', { eventType: 'user-append-after-cross-platform-blacklisted' });
     await page.step('process/complete');
     assert.equal((await signIn(page, { attachment: 'cross-platform' })).block, 'completed');
+  });
+
+  it('is not offered again when that wish came after the session', async () => {
+    const page = (await startApi()).page();
+    await signUp(page);
+    await signIn(page, phone);
+    await page.step('process/complete');
+    await page.post('/v2/auth/events', { eventType: 'user-append-after-cross-platform-blacklisted' });
+    assert.equal((await signIn(page, phone)).block, 'completed');
+  });
+
+  it('is not offered where the browser says that it was declined for good', async () => {
+    const page = (await startApi()).page();
+    await signUp(page);
+    const declined = await signIn(page, phone, { optOutOfPasskeyAppendAfterHybrid: true });
+    assert.equal(declined.block, 'completed');
+    assert.equal((await signIn(page, phone)).block, 'passkey-append');
+  });
+
+  it('is not offered where the browser says that it was a minute ago', async () => {
+    const api = await startApi();
+    const page = api.page();
+    await signUp(page);
+    const passkeyAppendShown = Math.floor(api.clock.now() / 1000) - 60;
+    assert.equal((await signIn(page, phone, { passkeyAppendShown })).block, 'completed');
   });
 
   it('is offered after a security key that failed first', async () => {

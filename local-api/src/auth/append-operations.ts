@@ -1,6 +1,7 @@
 import { acceptRegistration } from '../ceremonies/accept-registration.js';
 import { storableCredential } from '../ceremonies/storable-credential.js';
 import type { RequestBody } from '../contract.js';
+import { defaultPolicy, silentCreationPolicy } from '../webauthn/policy.js';
 import { processUser, type AuthContext, type ProcessAnswer } from './auth-context.js';
 import { mergeClientInformation } from './client-environment.js';
 import { continueSignup, continueWithPasskey } from './continue-signup.js';
@@ -25,6 +26,8 @@ export async function passkeyAppendFinish(
 ): Promise<ProcessAnswer> {
   const step = requireStep(context, 'signup-append', 'login-append');
   const user = step.name === 'login-append' ? await processUser(context, step.signIn.userId) : undefined;
+  // A page may try without a prompt beside the offer that follows a code or link.
+  const afterCode = step.name === 'login-append' && step.signIn.method === 'code';
   const userHandle = step.name === 'signup-append' ? step.userHandle : user?.userHandle;
   const credential =
     userHandle &&
@@ -33,6 +36,7 @@ export async function passkeyAppendFinish(
       userHandle,
       text: body.signedChallenge,
       field: 'signedChallenge',
+      policy: afterCode ? silentCreationPolicy : defaultPolicy,
     }));
   if (!credential) return { blockBody: await currentBlock(context, { block: invalidPasskey }) };
   if (user) return continueWithPasskey(context, user, credential);

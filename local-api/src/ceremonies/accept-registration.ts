@@ -1,7 +1,7 @@
 import type { NewCredential } from '../database/credentials.js';
 import { describeUserAgent } from '../auth/client-environment.js';
 import type { RequestContext } from '../http/request-context.js';
-import { defaultPolicy } from '../webauthn/policy.js';
+import { defaultPolicy, type CeremonyPolicy } from '../webauthn/policy.js';
 import { verifyRegistration, type RegisteredCredential } from '../webauthn/verify-registration.js';
 import { challengeOf, parseCeremonyResponse } from './ceremony-response.js';
 
@@ -13,12 +13,13 @@ interface RegistrationRequest {
   text: string;
   /** Name of the request's field. */
   field: string;
+  policy?: CeremonyPolicy;
 }
 
 /** Uses the challenge up and verifies the new credential; `undefined` when it must not be stored. */
 export async function acceptRegistration(
   { store, allowedOrigins }: RequestContext,
-  { owner, userHandle, text, field }: RegistrationRequest,
+  { owner, userHandle, text, field, policy = defaultPolicy }: RegistrationRequest,
 ): Promise<RegisteredCredential | undefined> {
   const response = parseCeremonyResponse(text, field);
   const challenge = await store.challenges.consume(challengeOf(response) ?? '', owner, 'create');
@@ -28,7 +29,7 @@ export async function acceptRegistration(
     expectedChallenge: challenge.challenge,
     allowedOrigins,
     rpId: challenge.rpId,
-    policy: defaultPolicy,
+    policy,
   });
   if (!result.verified) return undefined;
   const known = await store.credentials.findByCredentialId(result.credential.id);

@@ -23,5 +23,15 @@ export const defaultPolicy: CeremonyPolicy = {
   counterRegression: 'report',
 };
 
+/**
+ * For a passkey that may be made without a prompt (conditional creation) by somebody who has just proved who they are:
+ * nobody need have been there. Signing in with it demands the person all the same.
+ */
+export const silentCreationPolicy: CeremonyPolicy = {
+  ...defaultPolicy,
+  userVerification: 'preferred',
+  userPresence: 'optional',
+};
+
 /** Ceremony time-out in the options, milliseconds (WebAuthn Level 3 recommends 300 to 600 seconds). */
 export const CEREMONY_TIMEOUT_MS = 300_000;
