@@ -67,6 +67,14 @@ export class AuthActions {
     return this.#proved(response);
   }
 
+  /** Where the process stands now, when the server refused an action because it has gone on: in another tab, or with an answer that was lost. */
+  async whereItStands(cause: unknown, { step, signal }: DriverContext): Promise<DriverResult | undefined> {
+    if (!(cause instanceof ApiError) || cause.type !== 'validation_error') return undefined;
+    const response = await this.driver.store.current(step.type, signal).catch(() => undefined);
+    if (!response || response.blockBody.block === step.type) return undefined;
+    return this.driver.answer(response);
+  }
+
   /** Waits beside a screen: for the text message with its code, for an email link that is opened elsewhere, or for the server. */
   async attend(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
     if (step.type === 'conditional-ui-completed') return this.#attendServer(step, signal);
