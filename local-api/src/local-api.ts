@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { connectTokenRoutes } from './backend-api/connect-token-routes.js';
 import { Database } from './database/database.js';
 import { ApiError } from './http/api-error.js';
 import { contractOperations } from './http/contract-operations.js';
@@ -21,6 +22,8 @@ export interface LocalApiOptions {
   database: string;
   /** The one project this instance serves, `pro-1` when left out. */
   projectId?: string;
+  /** What a site's server shows to make connect tokens, `corbado1_local` when left out. */
+  apiSecret?: string;
   /** URL under which browsers reach the API; when left out, the one each request came to. */
   publicUrl?: string;
   /** Origins of pages elsewhere that may use the API, beside those of the settings. */
@@ -46,7 +49,7 @@ declare module 'hono' {
 
 /** @throws {Error} when an option cannot be used */
 export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi> {
-  const { projectId = 'pro-1', now = Date.now } = options;
+  const { projectId = 'pro-1', apiSecret = 'corbado1_local', now = Date.now } = options;
   if (!/^pro-\d+$/.test(projectId)) throw new Error(`"${projectId}" is not a project id (pro- and digits).`);
   const initial = initialSettings(options.settings);
   const database = await Database.open(options.database);
@@ -78,6 +81,8 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
 
   // Pages elsewhere that may use the API may use the project's own block, too.
   app.route('/local-api/terms-of-service', termsOfServiceRoutes(dependencies));
+
+  app.route('/v2/connectTokens', connectTokenRoutes(dependencies, apiSecret));
 
   app.use('/local-api/*', async (c, next) => {
     requireSameOrigin(c.req.raw, c.get('policy').ownUrl);

@@ -10,6 +10,7 @@ const USAGE = `Usage: npm start -w local-api -- [options]
   --database <file>    database file, or :memory: (default .local-api/data.db)
   --public-url <url>   URL under which browsers reach the API (default http://<host>:<port>)
   --project <id>       project id (default pro-1)
+  --api-secret <text>  secret of a site's server (default corbado1_local)
   --origin <origin>    origin of a page that may use the API; can be given more than once
   --help`;
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
       database: { type: 'string', default: '.local-api/data.db' },
       'public-url': { type: 'string' },
       project: { type: 'string', default: 'pro-1' },
+      'api-secret': { type: 'string' },
       origin: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
   const api = await createLocalApi({
     database: databaseFile(values.database),
     projectId: values.project,
+    apiSecret: values['api-secret'],
     publicUrl,
     allowedOrigins: values.origin,
   });

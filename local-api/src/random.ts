@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 
-type IdPrefix = 'usr' | 'ide' | 'cre' | 'prc' | 'ses' | 'req' | 'env';
+type IdPrefix = 'usr' | 'ide' | 'cre' | 'prc' | 'ses' | 'req' | 'env' | 'ctk';
 
 /** A public id such as `usr-048213907715520334`: a prefix and 18 random digits. */
 export function newId(prefix: IdPrefix): string {

@@ -76,4 +76,20 @@ export const migrations: readonly { version: number; statements: readonly string
         profile TEXT NOT NULL, expires_at INTEGER NOT NULL)`,
     ],
   },
+  {
+    version: 3,
+    statements: [
+      `ALTER TABLE users ADD COLUMN connect_identifier TEXT`,
+      `CREATE UNIQUE INDEX users_connect_identifier ON users (connect_identifier)`,
+      `ALTER TABLE processes ADD COLUMN kind TEXT NOT NULL DEFAULT 'auth'`,
+      `CREATE TABLE connect_tokens (
+        id TEXT PRIMARY KEY, secret_hash TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subject TEXT NOT NULL,
+        expires_at INTEGER NOT NULL, used_at INTEGER)`,
+      `ALTER TABLE events ADD COLUMN kind TEXT NOT NULL DEFAULT 'auth'`,
+      `ALTER TABLE events ADD COLUMN message TEXT`,
+      `ALTER TABLE events ADD COLUMN challenge TEXT`,
+      `ALTER TABLE events ADD COLUMN reported_at INTEGER`,
+      `ALTER TABLE events ADD COLUMN duration_ms INTEGER`,
+    ],
+  },
 ];

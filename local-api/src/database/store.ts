@@ -1,5 +1,6 @@
 import { Grants } from '../social-provider/grants.js';
 import { Challenges } from './challenges.js';
+import { ConnectTokens } from './connect-tokens.js';
 import { Credentials } from './credentials.js';
 import type { Connection } from './database.js';
 import { Events } from './events.js';
@@ -27,6 +28,7 @@ export interface Store {
   outbox: Outbox;
   socialAccounts: SocialAccounts;
   socialLogins: SocialLogins;
+  connectTokens: ConnectTokens;
   /** The provider's, beside ours: on this machine both live in one database. */
   grants: Grants;
 }
@@ -46,6 +48,7 @@ export function createStore(connection: Connection, now: number): Store {
     outbox: new Outbox(connection, now),
     socialAccounts: new SocialAccounts(connection, now),
     socialLogins: new SocialLogins(connection, now),
+    connectTokens: new ConnectTokens(connection, now),
     grants: new Grants(connection, now),
   };
 }
@@ -57,6 +60,7 @@ export async function clearUsersAndProcesses(connection: Connection): Promise<vo
     'outbox',
     'verification_codes',
     'provider_grants',
+    'connect_tokens',
     'challenges',
     'processes',
     'sessions',
