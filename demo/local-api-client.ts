@@ -9,6 +9,20 @@ export interface ListedUser {
   readonly passkeys: number;
 }
 
+/** A mail or text message that nobody delivers. */
+export interface SentMessage {
+  readonly id: number;
+  readonly kind: 'email' | 'text-message';
+  readonly to: string;
+  /** Empty for text messages. */
+  readonly subject: string;
+  readonly text: string;
+  readonly code?: string;
+  readonly link?: string;
+  /** Unix milliseconds. */
+  readonly createdMs: number;
+}
+
 export interface FieldProblem {
   /** Dotted path of the setting. */
   readonly field: string;
@@ -46,6 +60,11 @@ export const localApi = {
   changeSettings: (changes: Settings) => call('PATCH', 'settings', changes) as Promise<Settings>,
   /** Deletes users, sessions and processes; settings go back to those of the start. */
   reset: () => call('POST', 'reset', { settings: true }),
+  /** Newest first. */
+  outbox: async () => ((await call('GET', 'outbox')) as { messages: SentMessage[] }).messages,
+  clearOutbox: async () => {
+    await call('DELETE', 'outbox');
+  },
   users: async () => ((await call('GET', 'users')) as { users: ListedUser[] }).users,
   deleteUser: (id: string) => call('DELETE', `users/${encodeURIComponent(id)}`),
 };

@@ -3,10 +3,18 @@ import type { FieldProblem, Settings } from './local-api-client.js';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+interface Codec {
+  readonly write: (value: unknown) => string;
+  readonly read: (text: string) => unknown;
+}
+
+const TEXT_OR_NULL: Codec = {
+  write: (value) => (typeof value === 'string' ? value : ''),
+  read: (text) => text.trim() || null,
+};
+
 /** Settings whose text in the form is not their value. */
-const CODECS: Readonly<
-  Partial<Record<string, { write: (value: unknown) => string; read: (text: string) => unknown }>>
-> = {
+const CODECS: Readonly<Partial<Record<string, Codec>>> = {
   identifierOrder: {
     write: (value) => (value as string[]).join(', '),
     read: (text) => separated(text, ','),
@@ -15,7 +23,12 @@ const CODECS: Readonly<
     write: (value) => (value as string[]).join('\n'),
     read: (text) => separated(text, '\n'),
   },
-  rpId: { write: (value) => (typeof value === 'string' ? value : ''), read: (text) => text.trim() || null },
+  socialProviders: {
+    write: (value) => (value as string[]).join(', '),
+    read: (text) => separated(text, ','),
+  },
+  rpId: TEXT_OR_NULL,
+  ownBlock: TEXT_OR_NULL,
 };
 
 function separated(text: string, separator: string): string[] {
@@ -67,17 +80,20 @@ function valueOf(control: Control): unknown {
   return isNumber && /^\s*\d+\s*$/.test(control.value) ? Number(control.value) : control.value;
 }
 
-/** Puts each problem under its control. Returns those without one. */
+/** Puts each problem under its control, or at the end of the group that the setting is. Returns those without a place. */
 export function showFieldErrors(
   form: HTMLFormElement,
   problems: readonly FieldProblem[],
 ): readonly FieldProblem[] {
   return problems.filter(({ field, message }) => {
-    const control = controls(form).find(({ name }) => name === field);
+    const own = controls(form).find(({ name }) => name === field);
+    const group = form.querySelector(`[data-setting="${CSS.escape(field)}"]`);
+    const control = own ?? controls(form).find((candidate) => group?.contains(candidate));
     if (!control) return true;
-    const error = textElement('p', `This ${message}.`, 'error');
+    const error = textElement('p', own ? `This ${message}.` : `They ${message}.`, 'error');
     error.id = `${control.id}-error`;
-    control.after(error);
+    if (own) own.after(error);
+    else group?.append(error);
     control.setAttribute('aria-invalid', 'true');
     const described = control.getAttribute('aria-describedby') ?? '';
     control.setAttribute('aria-describedby', `${error.id} ${described}`.trim());

@@ -96,7 +96,14 @@ test.describe('The plain-HTML page', () => {
 });
 
 test.describe('Every page', () => {
-  for (const path of ['/', '/complete.html', '/settings.html', '/cdn.html'])
+  for (const path of [
+    '/',
+    '/complete.html',
+    '/outbox.html',
+    '/settings.html',
+    '/own-block.html',
+    '/cdn.html',
+  ])
     test(`passes axe and fits 320 pixels: ${path}`, async ({ page }) => {
       await page.goto(path);
       await page.waitForLoadState('networkidle');

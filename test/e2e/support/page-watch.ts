@@ -31,6 +31,11 @@ export class PageWatch {
     }
   }
 
+  /** A line that the kit writes for the page's developer. */
+  allowLogged(line: RegExp): void {
+    this.#allowed.push(new RegExp(`^console: .*${line.source}`));
+  }
+
   /** What was written so far and was not allowed. */
   get unexpected(): readonly string[] {
     return this.#complaints.filter((line) => !this.#allowed.some((allowed) => allowed.test(line)));
