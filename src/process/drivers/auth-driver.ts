@@ -6,7 +6,7 @@ import { isFields, text } from '../block-data.js';
 import { offersPasskey } from '../block-types.js';
 import { clientStep, isStep, toStep, type ClientKnowledge, type Step, type TypedValues } from '../step.js';
 import type { AuthActions } from './auth-actions.js';
-import type { AuthContext, AuthDriverOptions } from './auth-context.js';
+import type { AuthContext, AuthDriverOptions, EmailLink } from './auth-context.js';
 import { AuthProcessStore } from './auth-process-store.js';
 import { Challenges } from './challenges.js';
 import { Part } from './part.js';
@@ -57,14 +57,17 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     return new AuthActions(this);
   });
   #restartWith: BlockType | undefined;
+  /** The link this page was opened by, until it is handed in. */
+  #link: EmailLink | undefined;
 
   constructor(readonly options: AuthDriverOptions) {
     this.store = new AuthProcessStore(options.client, options.storage);
   }
 
   async start(signal: AbortSignal, fresh: boolean): Promise<DriverResult> {
-    const link = await this.options.takeEmailLink();
-    if (link) return (await this.#actions.load()).openLink(link, signal);
+    if (fresh) this.#link = undefined;
+    this.#link ??= await this.options.takeEmailLink();
+    if (this.#link) return this.#openLink(this.#link, signal);
     if (fresh) this.store.clearProcess();
     const wanted = this.#restartWith ?? this.options.preferredBlock() ?? this.store.preferredBlock();
     this.#restartWith = undefined;
@@ -103,6 +106,12 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   async answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
     await this.#words();
     return this.#first(response, how);
+  }
+
+  async #openLink(link: EmailLink, signal: AbortSignal): Promise<DriverResult> {
+    const opened = await (await this.#actions.load()).openLink(link, signal);
+    this.#link = undefined;
+    return opened;
   }
 
   async #finishSocial(resumed: ProcessResponse, signal: AbortSignal): Promise<DriverResult> {

@@ -186,6 +186,36 @@ describe('resuming an auth process', () => {
   });
 });
 
+describe('a page opened by an email link', () => {
+  const VERIFY = 'POST /v2/auth/identifier/verify/finish';
+  const emailLink = { tempProcessId: 'tmp-1', code: 'UaTwjBJwyDLMGVbR7WHh' };
+  const opened = async () => {
+    const script = {
+      [VERIFY]: [networkFailure, answerWith(blockOf('completed'))],
+      [OPEN]: openWith(blockOf('login-init')),
+    };
+    const process = new DrivenProcess({ script, emailLink });
+    await process.start().catch(() => undefined);
+    return process;
+  };
+
+  it('hands the link in again when the network failed', async () => {
+    const process = await opened();
+    await process.start();
+    expect(process.step?.type).to.equal('completed');
+    expect(
+      process.fetch.to(VERIFY).map(({ headers }) => headers.get('x-corbado-temp-process-id')),
+    ).to.deep.equal(['tmp-1', 'tmp-1']);
+  });
+
+  it('drops it when the person starts over', async () => {
+    const process = await opened();
+    await process.start(true);
+    expect(process.step?.type).to.equal('login-init');
+    expect(process.fetch.to(VERIFY)).to.have.length(1);
+  });
+});
+
 describe('what the first screen is told', () => {
   it('shows who signed in here last', async () => {
     const { process } = await started({

@@ -56,6 +56,7 @@ export class DrivenProcess {
         ...options.stored,
       });
     this.storage.lastIdentifier = options.lastIdentifier;
+    const links = options.emailLink ? [options.emailLink] : [];
     this.driver = new AuthDriver({
       client: this.client,
       storage: this.storage,
@@ -63,7 +64,7 @@ export class DrivenProcess {
       unsupportedReason: (type) => this.webauthn.unsupportedReason(type),
       owner: this,
       clientInformation: options.clientInformation ?? (() => Promise.resolve({ bluetoothAvailable: true })),
-      takeEmailLink: () => Promise.resolve(options.emailLink),
+      takeEmailLink: () => Promise.resolve(links.shift()),
       allowedOrigins: () => options.allowedOrigins ?? [],
       leave: (target) => this.left.push(target),
       reportsEvents: () => options.reportsEvents ?? true,
