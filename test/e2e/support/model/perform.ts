@@ -144,7 +144,7 @@ async function fillIn(tab: Tab, who: 'known' | 'new' | 'ada'): Promise<void> {
     identifier: TYPED[who],
     email: TYPED[who],
     username: who,
-    phone: who === 'known' ? TYPED.phone : TYPED.national,
+    phone: who === 'known' ? TYPED.phone : TYPED.second,
     fullName: 'Maria Kowalska',
   };
   const form = page.locator('auth-process form:visible').first();
@@ -167,12 +167,19 @@ async function enterCode(
   const wrong = codes.includes('000000') ? '000001' : '000000';
   const code = { right: codes[0], old: codes[1], wrong, short: '12' }[which] ?? wrong;
   if (how === 'pasted') {
-    await field.fill(`${code.slice(0, 3)} ${code.slice(3)}\n`, BRIEFLY).catch(unlessGone);
+    await field.evaluate(paste, `${code.slice(0, 3)} ${code.slice(3)}`, BRIEFLY).catch(unlessGone);
     return;
   }
   await field.fill('', BRIEFLY).catch(unlessGone);
   await field.pressSequentially(code, BRIEFLY).catch(unlessGone);
   await page.keyboard.press('Enter');
+}
+
+function paste(field: HTMLElement | SVGElement, text: string): void {
+  (field as HTMLInputElement).value = text;
+  field.dispatchEvent(
+    new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true, composed: true }),
+  );
 }
 
 async function openLink(world: World, { which, where }: Extract<Action, { do: 'link' }>): Promise<void> {

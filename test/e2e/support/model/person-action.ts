@@ -7,6 +7,7 @@ export const TYPED = {
   new: 'new@example.com',
   ada: 'ada@example.com',
   phone: '+49 1512 3456789',
+  second: '+49 1512 3456788',
   national: '01512 3456788',
   username: 'maria.k',
   malformed: 'maria@',
