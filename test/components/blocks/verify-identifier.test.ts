@@ -3,6 +3,7 @@ import {
   answerWith,
   blockContract,
   blockOf,
+  control,
   fixtureOf,
   fixtures,
   goTo,
@@ -148,11 +149,22 @@ describe('email-verify by code', () => {
     );
     await press(stage, 'Send a new code');
     await until(() => message(stage) !== '', 'the notice');
-    expect(message(stage)).to.equal('We sent a new code. The old one no longer works.');
+    expect(message(stage)).to.equal('We sent a new code. Use the one that came last.');
     expect(stage.fetch.to(START)[0]?.body).to.deep.equal({
       identifierType: 'email',
       verificationType: 'email-otp',
     });
+  });
+
+  it('keeps the focus when the button that was pressed gives way to the countdown', async () => {
+    const data = { retryNotBefore: Math.floor(Date.now() / 1000) + 90 };
+    const over = blockOf('email-verify', { data: { retryNotBefore: 1 } });
+    const script = { [START]: answerWith(blockOf('email-verify', { data })) };
+    const stage = await show(fixtureOf(over, { script }));
+    control(stage, 'Send a new code').focus();
+    await press(stage, 'Send a new code');
+    await until(() => message(stage) !== '', 'the notice');
+    expect(stage.focused === field(stage)).to.equal(true);
   });
 
   it('promises no new code where none was sent', async () => {

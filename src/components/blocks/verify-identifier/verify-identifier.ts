@@ -54,6 +54,8 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
     super.updated(changed);
     const answered = changed.get('pending') !== undefined && !this.busy;
     if (answered && this.#data.error) this.querySelector('input')?.select();
+    // The button that asked for a new one is gone while the countdown runs.
+    if (answered && !this.contains((this.getRootNode() as Document | ShadowRoot).activeElement)) this.focus();
   }
 
   #renderCode(): TemplateResult {
@@ -167,7 +169,7 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
       type,
       value: this.#data.identifier,
       heading: this.t(`verify.edit.heading.${type}`),
-      lead: this.t('verify.edit.lead'),
+      lead: this.t(this.#data.method === 'email-link' ? 'verify.edit.lead.link' : 'verify.edit.lead.code'),
       save: this.t('verify.edit.save'),
     });
   }
