@@ -3,7 +3,7 @@ import { expect, test } from './support/fixtures.js';
 const MARIA = 'maria@example.com';
 const UNREACHABLE = /We couldn’t reach Alder & Clay\. Check your connection\. What you typed is still here\./;
 
-test.describe('While the server is down', () => {
+test.describe('Offline at each call', () => {
   test.beforeEach(({ watch }) => watch.allowFailedRequests('network'));
 
   test('the first screen offers another try, and comes once the server is back', async ({ auth }) => {
@@ -365,7 +365,7 @@ test.describe('A process that has run out', () => {
   });
 });
 
-test.describe('A block type the element does not know', () => {
+test.describe('Unknown block', () => {
   test('is told to the page and leaves a way on', async ({ auth, page }) => {
     await page.route(
       '**/v2/auth/signup/init',

@@ -119,7 +119,7 @@ test.describe('Back and forward', () => {
 });
 
 test.describe('The address', () => {
-  test('keeps a hash that is the page’s own', async ({ auth, page }) => {
+  test('keeps a foreign hash', async ({ auth, page }) => {
     await auth.open({}, '#products');
     await auth.submitSignup({ Email: MARIA });
     await auth.expectScreen('Create your passkey');

@@ -2,7 +2,7 @@ import { expect, test } from './support/fixtures.js';
 
 const MARIA = 'maria@example.com';
 
-test.describe('With the keyboard alone', () => {
+test.describe('Keyboard only', () => {
   test('an account is created, left and entered again', async ({ auth, authenticator, page }) => {
     const { keyboard } = page;
     await auth.open();
@@ -101,7 +101,7 @@ test.describe('With the keyboard alone', () => {
     await auth.expectSignedInAs(MARIA);
   });
 
-  test('Enter in a field of the page’s own starts nothing', async ({ auth, page }) => {
+  test('Enter in a host input starts nothing', async ({ auth, page }) => {
     await auth.open();
     await auth.submitSignup({ Email: MARIA });
     await auth.expectScreen('Create your passkey');

@@ -147,7 +147,7 @@ test.describe('A device that has a passkey of the account', () => {
   });
 });
 
-test.describe('A browser without WebAuthn', () => {
+test.describe('No WebAuthn in the browser', () => {
   test.beforeEach(async ({ page }) => {
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
   });
