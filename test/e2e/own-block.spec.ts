@@ -4,7 +4,7 @@ import { expect, test } from './support/fixtures.js';
 
 const MARIA = 'maria@example.com';
 const ACCEPT = '**/local-api/terms-of-service/accept';
-const MODULE = /\/demo\/terms-of-service-block\.ts/;
+const MODULE = /terms-of-service-block/;
 
 /** A sign-up up to the end, where the terms of service stand. */
 async function signUp(auth: AuthProcessPage, block = ''): Promise<void> {

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import ts from 'typescript';
+import { root } from './package.js';
+
+const page = readFileSync(`${root}docs/own-blocks.md`, 'utf8');
+const examples = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
+
+/** What the compiler says of a module in a project that has installed the package. */
+function complaintsAbout(code: string): string[] {
+  const file = `${root}test/node/example.ts`;
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    paths: { 'corbado-elements': [`${root}dist/index.d.ts`] },
+  };
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists } = host;
+  host.readFile = (path) => (path === file ? code : readFile(path));
+  host.fileExists = (path) => path === file || fileExists(path);
+  host.getSourceFile = (path, version) => {
+    const text = host.readFile(path);
+    return text === undefined ? undefined : ts.createSourceFile(path, text, version);
+  };
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram([file], options, host))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+describe('docs/own-blocks.md', () => {
+  it('shows types, element and entry that compile together against the package', () => {
+    assert.equal(examples.length, 3);
+    assert.deepEqual(complaintsAbout(examples.join('\n')), []);
+  });
+
+  it('needs its declarations: without them the action is unknown', () => {
+    const [, ...others] = examples;
+    assert.notDeepEqual(complaintsAbout(others.join('\n')), []);
+  });
+});
