@@ -68,7 +68,7 @@ test.describe('Two elements on one page', () => {
   });
 });
 
-test.describe('In German', () => {
+test.describe('German UI', () => {
   test('a sign-up and a sign-in speak German throughout', async ({ auth, authenticator, page }) => {
     await auth.open({ locale: 'de' });
     await auth.expectScreen('Erstelle dein Konto');
@@ -109,4 +109,38 @@ test.describe('The page', () => {
     ]);
     expect(await page.content()).not.toMatch(/eyJ[\w-]+\.eyJ/);
   });
+});
+
+test('The page keeps its document, its names and its storage to itself', async ({ auth, page }) => {
+  await page.addInitScript(() => {
+    const before = new Set(Object.getOwnPropertyNames(globalThis));
+    const attributes = (element: Element) =>
+      [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+    const document_ = () => ({
+      html: attributes(document.documentElement),
+      body: attributes(document.body),
+      head: [...document.head.children].map(({ outerHTML }) => outerHTML),
+    });
+    addEventListener('DOMContentLoaded', () => {
+      // Module scripts have run by now, but no element was upgraded before the parser reached it.
+      Object.assign(globalThis, { [Symbol.for('written')]: document_() });
+    });
+    Object.assign(globalThis, {
+      [Symbol.for('changes')]: () => ({
+        document: document_(),
+        names: Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name)),
+        storage: Object.keys(localStorage).filter((key) => !key.startsWith('cbo_')),
+        cookies: document.cookie,
+      }),
+    });
+  });
+  await page.goto('/cdn.html');
+  await auth.submitSignup({ Email: 'maria@example.com' });
+  await auth.expectScreen('Create your passkey');
+  const written = await page.evaluate(() => Reflect.get(globalThis, Symbol.for('written')) as unknown);
+  const changes = await page.evaluate(() =>
+    (Reflect.get(globalThis, Symbol.for('changes')) as () => unknown)(),
+  );
+  const lit = ['litPropertyMetadata', 'reactiveElementVersions', 'litHtmlVersions', 'litElementVersions'];
+  expect(changes).toEqual({ document: written, names: lit, storage: [], cookies: '' });
 });
