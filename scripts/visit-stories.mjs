@@ -5,13 +5,12 @@
  *   node scripts/visit-stories.mjs [--filter text] [--theme light|dark] [--dir ltr|rtl] [--locale en|de]
  *                                  [--width pixels] [--screenshots folder]
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, ensureBrowser } from './browsers.mjs';
-import { serveFolder } from './static-server.mjs';
+import { hasFinished, openCatalogue } from './catalogue.mjs';
 
 const CONCURRENCY = 2;
 const STORY_TIMEOUT = 30_000;
@@ -32,13 +31,6 @@ const { values: options } = parseArgs({
     screenshots: { type: 'string' },
   },
 });
-
-const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
-
-function storyAddress(origin, id) {
-  const globals = `theme:${options.theme};direction:${options.dir};locale:${options.locale}`;
-  return `${origin}/iframe.html?id=${id}&viewMode=story&globals=${globals}`;
-}
 
 /** What Storybook reported about the story on the page. Runs in the page. */
 function readOutcome() {
@@ -63,14 +55,6 @@ function readOutcome() {
   };
 }
 
-/** Runs in the page: has Storybook come to an end with this story, well or badly? */
-function hasFinished() {
-  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
-  return ['storyFinished', 'storyThrewException', 'storyErrored', 'storyMissing'].some((event) =>
-    channel?.last(event),
-  );
-}
-
 const describeFinding = (kind) => (finding) =>
   `${kind} ${finding.id}: ${finding.help} (${finding.targets.join(', ')})`;
 
@@ -85,7 +69,7 @@ function problemsOf(outcome) {
   return problems;
 }
 
-async function visit(context, origin, { id }) {
+async function visit(context, addressOf, { id }) {
   const page = await context.newPage();
   const messages = [];
   page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
@@ -96,7 +80,7 @@ async function visit(context, origin, { id }) {
       messages.push(`console ${message.type()}: ${text}`);
   });
   try {
-    await page.goto(storyAddress(origin, id));
+    await page.goto(addressOf(id, options));
     await page.waitForFunction(hasFinished, undefined, { timeout: STORY_TIMEOUT });
     if (options.screenshots) {
       const name = [id, options.theme, options.dir, options.locale, options.width].join('.');
@@ -110,7 +94,7 @@ async function visit(context, origin, { id }) {
   }
 }
 
-async function visitAll(stories, origin) {
+async function visitAll(stories, addressOf) {
   const browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args: chromiumArgs });
   const context = await browser.newContext({
     viewport: { width: Number(options.width), height: 800 },
@@ -121,7 +105,7 @@ async function visitAll(stories, origin) {
   const failures = [];
   const worker = async () => {
     for (let story = queue.shift(); story; story = queue.shift()) {
-      const problems = await visit(context, origin, story);
+      const problems = await visit(context, addressOf, story);
       if (problems.length > 0) failures.push({ story, problems });
     }
   };
@@ -130,19 +114,11 @@ async function visitAll(stories, origin) {
   return failures;
 }
 
-if (!existsSync(join(folder, 'index.json'))) {
-  console.error('There is no built catalogue: run "npm run storybook:build" first.');
-  process.exit(1);
-}
+const catalogue = await openCatalogue();
 if (options.screenshots) mkdirSync(options.screenshots, { recursive: true });
-
-const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
-const stories = Object.values(entries).filter(
-  ({ type, id }) => type === 'story' && id.includes(options.filter),
-);
-const { origin, close } = await serveFolder(folder);
-const failures = await visitAll(stories, origin);
-close();
+const stories = catalogue.stories.filter(({ id }) => id.includes(options.filter));
+const failures = await visitAll(stories, catalogue.addressOf);
+catalogue.close();
 
 for (const { story, problems } of failures) {
   console.log(`\n${story.title} / ${story.name} (${story.id})`);

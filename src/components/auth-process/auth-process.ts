@@ -52,6 +52,8 @@ const EMAIL_LINK_ID = 'corbadoEmailLinkID';
  * @csspart identity - The card of the last identifier.
  * @csspart divider - The line between a form and its alternatives.
  * @csspart progress - A waiting line.
+ * @csspart code - The field of a code.
+ * @csspart code-frame - The frame around it, with its six places.
  * @csspart social - The marks of providers, side by side.
  * @csspart country - The button with the calling code of a phone field.
  * @csspart countries - The search over all countries.

@@ -66,7 +66,8 @@ export const verify = css`
     text-decoration: none;
   }
   @media (forced-colors: active) {
-    .cbo-screen .cbo-code-frame {
+    .cbo-screen .cbo-code-frame,
+    .cbo-screen .cbo-code-frame:has([aria-invalid='true']) {
       --_line: ButtonBorder;
     }
   }
