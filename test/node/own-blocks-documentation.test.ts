@@ -20,9 +20,8 @@ function complaintsAbout(code: string): string[] {
     paths: { 'corbado-elements': [`${root}dist/index.d.ts`] },
   };
   const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
-  host.readFile = (path) => (path === file ? code : readFile(path));
-  host.fileExists = (path) => path === file || fileExists(path);
+  host.readFile = (path) => (path === file ? code : ts.sys.readFile(path));
+  host.fileExists = (path) => path === file || ts.sys.fileExists(path);
   host.getSourceFile = (path, version) => {
     const text = host.readFile(path);
     return text === undefined ? undefined : ts.createSourceFile(path, text, version);
