@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-type PromptKind = 'get' | 'create' | 'autofill';
+type PromptKind = 'get' | 'create' | 'autofill' | 'silent-create';
 
 interface Recorder {
   autofillPending: boolean;
@@ -9,6 +9,8 @@ interface Recorder {
   /** Calls of the browser's own API under way, autofill included, and the most there were at once. */
   live: number;
   mostLive: number;
+  /** Creations without a prompt succeed. */
+  createsSilently: boolean;
   dismiss(): void;
 }
 
@@ -49,6 +51,18 @@ export class Prompts {
     return this.page.evaluate(() => globalThis.passkeyPrompts.autofillPending);
   }
 
+  /** From now on the page's browser creates passkeys without a prompt, as a password manager may: a virtual authenticator never does. */
+  async createSilently(): Promise<void> {
+    await this.page.evaluate(() => {
+      globalThis.passkeyPrompts.createsSilently = true;
+    });
+  }
+
+  /** Calls of the browser's own API at the same time, at most. */
+  async mostLive(): Promise<number> {
+    return this.page.evaluate(() => globalThis.passkeyPrompts.mostLive);
+  }
+
   /** The person closes the prompt that is open. */
   async dismiss(): Promise<void> {
     await this.page.evaluate(() => globalThis.passkeyPrompts.dismiss());
@@ -64,6 +78,7 @@ function recordPrompts(humanMs: number): void {
     open: undefined,
     live: 0,
     mostLive: 0,
+    createsSilently: false,
     dismiss: () => close?.(),
   };
   globalThis.passkeyPrompts = recorder;
@@ -123,5 +138,10 @@ function recordPrompts(humanMs: number): void {
     if (!options.publicKey) return counted(get(options));
     return options.mediation === 'conditional' ? offerAutofill(options) : openPrompt('get', get, options);
   };
-  prototype.create = (options: Options = {}) => openPrompt('create', create, options);
+  prototype.create = (options: Options = {}) => {
+    if (options.mediation !== 'conditional') return openPrompt('create', create, options);
+    void promptOpened('silent-create');
+    const { mediation: _mediation, ...withPrompt } = options;
+    return counted(create(recorder.createsSilently ? withPrompt : options));
+  };
 }

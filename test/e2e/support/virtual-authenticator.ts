@@ -14,15 +14,15 @@ export class VirtualAuthenticator {
     this.#authenticatorId = authenticatorId;
   }
 
-  /** Its owner agrees to every ceremony, until told otherwise. */
-  static async add(page: Page): Promise<VirtualAuthenticator> {
+  /** Its owner agrees to every ceremony, until told otherwise. With `cable` it is a phone beside this device. */
+  static async add(page: Page, transport: 'internal' | 'cable' = 'internal'): Promise<VirtualAuthenticator> {
     const session = await cdpSession(page);
     await session.send('WebAuthn.enable', { enableUI: false });
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
       options: {
         protocol: 'ctap2',
         ctap2Version: 'ctap2_1',
-        transport: 'internal',
+        transport,
         hasResidentKey: true,
         hasUserVerification: true,
         isUserVerified: true,
