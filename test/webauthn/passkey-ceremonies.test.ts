@@ -92,6 +92,16 @@ if (hasWebAuthn) {
       expect([(await modal).outcome, (await autofill).outcome]).to.deep.equal(['success', 'aborted']);
     });
 
+    it('opens the prompt while a creation without one is pending, where the browser has such a thing', async () => {
+      const coordinator = createCeremonyCoordinator();
+      const service = createWebAuthnService({ coordinator });
+      const silent = service.createConditional(await relyingParty.registrationOptions());
+      if (isChromium) await waitUntil(() => coordinator.state === 'armed');
+      const modal = service.create(await relyingParty.registrationOptions());
+      const ended = isChromium ? 'aborted' : 'unsupported';
+      expect([(await silent).outcome, (await modal).outcome]).to.deep.equal([ended, 'success']);
+    });
+
     it('leaves no ceremony behind when its owner leaves while autofill is arming', async () => {
       const service = realService();
       const autofill = service.getConditional(requestOptions());
