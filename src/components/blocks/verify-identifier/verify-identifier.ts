@@ -54,8 +54,9 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
     super.updated(changed);
     const answered = changed.get('pending') !== undefined && !this.busy;
     if (answered && this.#data.error) this.querySelector('input')?.select();
-    // The button that asked for a new one is gone while the countdown runs.
-    if (answered && !this.contains((this.getRootNode() as Document | ShadowRoot).activeElement)) this.focus();
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    // What was pressed may be gone, and a new code goes into the field.
+    if (answered && (this.resent || !this.contains(activeElement))) this.focus();
   }
 
   #renderCode(): TemplateResult {
