@@ -3,14 +3,14 @@ import { ShopLoginBlock } from '../../demo/shop-login-block.js';
 import { TermsOfServiceBlock } from '../../demo/terms-of-service-block.js';
 import { termsOfService } from '../../demo/terms-of-service.js';
 import type { BlockBody } from '../../src/api/types.js';
-import { registerBlock, type BlockAction, type BlockEntry } from '../../src/index.js';
+import type { BlockAction, BlockEntry } from '../../src/index.js';
 import {
-  arriveAt,
   blockOf,
   fixtureOf,
   networkFailure,
   otherBlockOf,
   silence,
+  until,
   type FixtureOptions,
 } from '../../src/testing/index.js';
 import { stageStory } from '../support/stage-story.js';
@@ -66,14 +66,15 @@ export const LoadFails = stageStory(terms({}, { shows: 'client:error' }), {
   blocks: [{ type, tag: 'shop-broken-terms', load: () => Promise.reject(new TypeError('gone')) }],
 });
 
-/** Registered for the page while the process waits for it. */
+/** Registered while the process waits for it. */
 export const RegisteredLate = stageStory(
   fixtureOf(otherBlockOf('late-terms-of-service'), { shows: 'client:unknown' }),
   {
     expectedMessage: /no block is registered for "late-terms-of-service"/,
     walk: async (stage) => {
-      registerBlock({ type: 'late-terms-of-service', tag: 'shop-late-terms', element: TermsOfServiceBlock });
-      await arriveAt(stage, 'Our terms');
+      const tag = 'shop-late-terms';
+      stage.element.blocks = [{ type: 'late-terms-of-service', tag, element: TermsOfServiceBlock }];
+      await until(() => stage.screen?.localName === tag, 'the late block');
     },
   },
 );
