@@ -15,9 +15,9 @@ const preview: Preview = {
         order: [
           'Elements',
           'Processes',
-          ['Sign-up', 'Sign-in', 'Detours'],
+          ['Sign-up', 'Sign-in', 'Codes and links', 'Providers', 'Detours'],
           'Blocks',
-          ['First screens', 'Passkeys', 'Endings', 'Client states'],
+          ['First screens', 'Passkeys', 'Verification', 'Endings', 'Client states'],
           'Tokens',
         ],
       },

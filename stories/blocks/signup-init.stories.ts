@@ -21,7 +21,7 @@ export const Unreachable = stageStory(states.unreachable);
 export const Busy = stageStory(states.busy);
 export const Phone = stageStory(states.phone);
 export const Countries = withLongList(states.phone, {
-  walk: async (stage) => void (await openCountries(stage)),
+  walk: openCountries,
 });
 export const Social = stageStory(states.social);
 export const SocialIcons = stageStory(states.socialIcons);

@@ -7,7 +7,7 @@ interface StageStoryOptions extends StageOptions {
   /** What the kit tells the page's developer here. */
   readonly expectedMessage?: RegExp;
   /** Walks on from where the fixture leads. */
-  readonly walk?: (stage: ProcessStage) => Promise<void>;
+  readonly walk?: (stage: ProcessStage) => Promise<unknown>;
 }
 
 /** A story of one state, reached in a real `<auth-process>` whose server and authenticator are scripted. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import ts from 'typescript';
 import { root } from './package.js';
 
@@ -29,18 +29,17 @@ const components = sourcesIn('src/components');
 async function registeredTypes(): Promise<string[]> {
   const registry: string = `${root}dist/process/block-registry.js`;
   const blocks: string = `${root}dist/components/blocks/default-blocks.js`;
-  const { BlockRegistry } = (await import(registry)) as {
-    BlockRegistry: { prototype: { set(entry: { type: string }): void } };
-  };
+  const { BlockRegistry } = (await import(registry)) as { BlockRegistry: { prototype: object } };
   const types: string[] = [];
-  const { prototype } = BlockRegistry;
-  const set = prototype.set;
-  prototype.set = function (entry) {
-    types.push(entry.type);
-    return set.call(this, entry);
-  };
+  const setEntry = mock.method(
+    BlockRegistry.prototype as { set(entry: { type: string }): void },
+    'set',
+    function (entry: { type: string }) {
+      types.push(entry.type);
+    },
+  );
   await import(blocks);
-  prototype.set = set;
+  setEntry.mock.restore();
   return types;
 }
 
