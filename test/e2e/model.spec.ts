@@ -11,11 +11,14 @@ const SEED = Number(
 );
 /** `MODEL_SHRINK=0` tells of the first failure as it is, at once, and keeps nothing. */
 const SHRINK = process.env['MODEL_SHRINK'] !== '0';
-const RUN_MS = 60_000;
+const RUN_MS = 180_000;
 
 test.describe('Whatever a person, the project and the network do, there is a way on', () => {
   for (const { what, scenario } of readSeeds())
-    test(`also when ${what}`, ({ browser, server }) => walk(browser, server.origin, scenario));
+    test(`also when ${what}`, async ({ browser, server }) => {
+      test.setTimeout(RUN_MS);
+      await walk(browser, server.origin, scenario);
+    });
 
   test('in random order', async ({ browser, server }) => {
     test.setTimeout(RUNS * RUN_MS);

@@ -132,7 +132,7 @@ export interface Mutation {
   readonly how: string;
 }
 
-export const mutation: fc.Arbitrary<Mutation> = fc.record({
+const mutation: fc.Arbitrary<Mutation> = fc.record({
   at: fc.nat(200),
   how: fc.constantFrom('dropped', ...Object.keys(REPLACEMENTS)),
 });

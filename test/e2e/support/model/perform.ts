@@ -129,12 +129,17 @@ async function isEmptyForm(page: Page): Promise<boolean> {
 /** Notes what is in the field then: a field may keep less than it was given. */
 async function typeInto(tab: Tab, field: Locator, value: string): Promise<void> {
   try {
-    const name = (await field.getAttribute('name', BRIEFLY)) ?? '';
     await field.fill(value, BRIEFLY);
-    tab.typed.set(name, await field.inputValue(BRIEFLY));
+    const [name = '', type, kept = ''] = await field.evaluate(nameAndValue, undefined, BRIEFLY);
+    tab.typed.set(type === 'tel' ? `${name} (phone)` : name, kept);
   } catch (cause) {
     unlessGone(cause);
   }
+}
+
+function nameAndValue(field: HTMLElement | SVGElement): readonly string[] {
+  const { name, type, value } = field as HTMLInputElement;
+  return [name, type, value];
 }
 
 /** Fills every field of the present form with what belongs there, and sends it. */

@@ -60,6 +60,8 @@ export function look(page: Page): Promise<View> {
       if (!block || block.inert || block.step?.type === 'client:loading') return false;
       return !isFinishing(block) && (isOpen || !isBusy(element, block));
     };
+    // One field for two kinds of identifiers keeps a draft of each.
+    const nameOf = ({ name, type }: HTMLInputElement) => (type === 'tel' ? `${name} (phone)` : name);
     const controlOf = (button: HTMLButtonElement) => ({
       name: clean(button.getAttribute('aria-label') ?? button.textContent),
       enabled: button.ariaDisabled !== 'true' && !button.disabled,
@@ -79,7 +81,9 @@ export function look(page: Page): Promise<View> {
         headings: find('h2').map((heading) => clean(heading.textContent)),
         buttons: find<HTMLButtonElement>('button').map(controlOf),
         links: find('a[href]').length,
-        fields: Object.fromEntries(find<HTMLInputElement>('input').map((input) => [input.name, input.value])),
+        fields: Object.fromEntries(
+          find<HTMLInputElement>('input').map((input) => [nameOf(input), input.value]),
+        ),
         text: clean(block?.innerText ?? ''),
         waits: find('.cbo-progress, [aria-busy="true"]').length > 0,
         rests: isAtRest(element, block),

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { LocalApi } from '../local-api.js';
 import { PageWatch } from '../page-watch.js';
@@ -22,7 +23,7 @@ export interface World {
 }
 
 /** What went wrong in a scenario, with the way there. */
-export class WalkFailure extends Error {
+class WalkFailure extends Error {
   constructor(problem: string, { lines }: Way) {
     super(`${problem}\n\nThe way there:\n${lines.map((line) => `  ${line}`).join('\n')}`);
   }
@@ -41,54 +42,69 @@ export class Way {
 /** Longer than any page takes to load on a busy machine. */
 const TIMEOUT_MS = 15_000;
 
+/** A walk that takes longer hangs: every wait in it ends sooner. */
+const WALK_MS = 180_000;
+
 /** Goes through a scenario, and out of wherever it ends. Throws `WalkFailure`. */
-export async function walk(
-  browser: Browser,
-  origin: string,
-  { settings, account, mood, at, actions }: Scenario,
-): Promise<void> {
+export async function walk(browser: Browser, origin: string, scenario: Scenario): Promise<void> {
   const owner = new LocalApi(origin);
   await owner.reset();
   const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce' });
   context.setDefaultTimeout(TIMEOUT_MS);
   const way = new Way();
+  const limit = new AbortController();
+  const hangs = delay(WALK_MS, undefined, { signal: limit.signal }).then(() => {
+    throw new Error('The walk hangs');
+  });
   try {
-    const watch = await PageWatch.start(context);
-    watch.allowFailedRequests('network', ...EXPECTED);
-    await context.clock.install();
-    const traffic = await Traffic.watch(context);
-    const tab = await Tab.open(await context.newPage(), traffic);
-    const check = (view: View) => {
-      const problems = [...watch.unexpected, ...problemsOf(view)];
-      if (problems.length > 0) throw new Error(problems.join('\n'));
-    };
-    const world: World = { browser, context, origin, owner, traffic, tab, check };
-    if (account) await signUp(world);
-    await owner.configure(settings);
-    await perform(world, { do: 'mood', mood });
-    await tab.page.goto(`/complete.html${at}`);
-    let before = await tab.rest();
-    way.note(`settings ${JSON.stringify(settings)}`);
-    way.note(`${account ? 'account, ' : ''}${mood}, ${at} → ${describe(before)}`);
-    check(before);
-    for (const action of actions) {
-      way.note(tell(action));
-      tab.typed.clear();
-      await comeBack(world, before);
-      await perform(world, action);
-      const after = await tab.rest();
-      way.note(`  → ${describe(after)}`);
-      check(after);
-      const losses = lossesBetween(before, tab.typed, after);
-      if (losses.length > 0) throw new Error(losses.join('\n'));
-      before = after;
-    }
-    await findWayOut(world, way);
+    await Promise.race([goThrough({ browser, context, origin, owner }, scenario, way), hangs]);
   } catch (cause) {
     throw new WalkFailure(cause instanceof Error ? cause.message : String(cause), way);
   } finally {
+    hangs.catch(() => undefined);
+    limit.abort();
     await context.close();
   }
+}
+
+async function goThrough(
+  given: Omit<World, 'traffic' | 'tab' | 'check'>,
+  { settings, account, mood, at, actions }: Scenario,
+  way: Way,
+): Promise<void> {
+  const { context, owner } = given;
+  const watch = await PageWatch.start(context);
+  watch.allowFailedRequests('network', ...EXPECTED);
+  await context.clock.install();
+  const traffic = await Traffic.watch(context);
+  const tab = await Tab.open(await context.newPage(), traffic);
+  const check = (view: View) => {
+    const problems = [...watch.unexpected, ...problemsOf(view)];
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+  };
+  const world: World = { ...given, traffic, tab, check };
+  way.note(`settings ${JSON.stringify(settings)}`);
+  if (account) await signUp(world);
+  await owner.configure(settings);
+  await perform(world, { do: 'mood', mood });
+  way.note(`${account ? 'account, ' : ''}${mood}, ${at}`);
+  await tab.page.goto(`/complete.html${at}`);
+  let before = await tab.rest();
+  way.note(`  → ${describe(before)}`);
+  check(before);
+  for (const action of actions) {
+    way.note(tell(action));
+    tab.typed.clear();
+    await comeBack(world, before);
+    await perform(world, action);
+    const after = await tab.rest();
+    way.note(`  → ${describe(after)}`);
+    check(after);
+    const losses = lossesBetween(before, tab.typed, after);
+    if (losses.length > 0) throw new Error(losses.join('\n'));
+    before = after;
+  }
+  await findWayOut(world, way);
 }
 
 /** Whoever has left for good, be it signed in, comes again. */
