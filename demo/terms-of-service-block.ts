@@ -56,9 +56,11 @@ export class TermsOfServiceBlock extends BlockElement<'terms-of-service'> {
           part="button button-primary"
           type="button"
           aria-disabled=${this.busy ? 'true' : nothing}
+          aria-busy=${this.pending === 'accept-terms' ? 'true' : nothing}
           @click=${() => this.#accept()}
         >
           ${this.labelOr(words.accept, 'accept-terms')}
+          ${this.pending === 'accept-terms' ? html`<span class="cbo-spinner" aria-hidden="true"></span>` : nothing}
         </button>
         <button
           class="cbo-button cbo-button--quiet"
@@ -75,7 +77,7 @@ export class TermsOfServiceBlock extends BlockElement<'terms-of-service'> {
   /** What went wrong; a failed request in the words of the kit. */
   #message(outdated: string): TemplateResult | typeof nothing {
     if (this.problem || this.step.error?.code !== 'terms_outdated') return this.renderProblem();
-    return html`<div class="cbo-alert cbo-alert--danger" part="alert"><p>${outdated}</p></div>`;
+    return this.renderMessage(outdated);
   }
 
   #accept(): void {

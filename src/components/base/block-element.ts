@@ -100,6 +100,11 @@ export abstract class BlockElement<Type extends string = string>
     return alert(requestErrorMessage(error, this.localization, topic), tone);
   }
 
+  /** A message above a form, in words of the block's own; `calm` for what is no error. */
+  protected renderMessage(text: string, tone: 'danger' | 'calm' = 'danger'): TemplateResult {
+    return alert(text, tone);
+  }
+
   protected hasAlternative(block: string): boolean {
     return this.step.alternatives.some(({ type }) => type === block);
   }
