@@ -5,7 +5,7 @@ import { walk } from './support/model/walk.js';
 import { test } from './support/fixtures.js';
 
 /** More by `MODEL_RUNS=500`, another place to start from by `MODEL_SEED=7`. */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 6);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 4);
 const SEED = Number(
   process.env['MODEL_SEED'] ?? (process.env['MODEL_RUNS'] ? Date.now() % 2 ** 31 : 20_251_123),
 );
