@@ -68,6 +68,11 @@ describe('settings', () => {
     ['an unknown provider', { socialProviders: ['myspace'] }, 'socialProviders'],
     ['a provider given twice', { socialProviders: ['google', 'google'] }, 'socialProviders'],
     ['a block the project does not have', { ownBlock: 'cookies' }, 'ownBlock'],
+    ['a rollout of more than all', { connectRolloutPercentage: 101 }, 'connectRolloutPercentage'],
+    ['an empty invitation', { connectInvitationTokens: [''] }, 'connectInvitationTokens'],
+    ['a rule that decides nothing', { connectIdentifierRules: [{ pattern: '*' }] }, 'connectIdentifierRules'],
+    ['an unknown answer', { connectUnknownUser: 'maybe' }, 'connectUnknownUser'],
+    ['a flag that is no text', { connectFlags: { 'event-low': true } }, 'connectFlags'],
     ['a list', [], 'body'],
   ];
   for (const [name, patch, field] of wrong) {

@@ -1,5 +1,7 @@
 import type { LoginIdentifierType } from '../contract.js';
 import type { FieldError } from '../http/api-error.js';
+import { boolean, isRecord, oneOf, wholeNumber, type Check } from './checks.js';
+import { connectChecks } from './connect-settings.js';
 import type { IdentifierSetting, Settings, VerificationMethods } from './settings.js';
 
 /** A partial change; `identifiers` and `verificationMethods` may name single types and single flags. */
@@ -9,9 +11,6 @@ export type SettingsPatch = Partial<Omit<Settings, 'identifiers' | 'verification
 };
 
 export type PatchResult = { ok: true; settings: Settings } | { ok: false; errors: FieldError[] };
-
-/** Says what is wrong with a value, nothing when it may be used. */
-type Check = (value: unknown) => string | undefined;
 
 const IDENTIFIER_TYPES: readonly LoginIdentifierType[] = ['email', 'username', 'phone'];
 
@@ -23,6 +22,7 @@ const METHODS: ReadonlyMap<string, readonly unknown[]> = new Map([
 ]);
 
 const checks: Record<keyof Settings, Check> = {
+  ...connectChecks,
   appName: (value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= 100
       ? undefined
@@ -144,28 +144,8 @@ function isIdentifierType(type: string): type is LoginIdentifierType {
   return IDENTIFIER_TYPES.some((known) => known === type);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isOrigin(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const url = new URL(value);
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === value;
-}
-
-function boolean(value: unknown): string | undefined {
-  return typeof value === 'boolean' ? undefined : 'must be true or false';
-}
-
-function oneOf(...values: readonly string[]): Check {
-  return (value) =>
-    values.some((allowed) => allowed === value) ? undefined : `must be one of ${values.join(', ')}`;
-}
-
-function wholeNumber(least: number, most: number): Check {
-  return (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
-      ? undefined
-      : `must be a whole number from ${least} to ${most}`;
 }

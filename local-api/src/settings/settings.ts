@@ -1,4 +1,5 @@
 import type { LoginIdentifierType, SocialProvider } from '../contract.js';
+import { defaultConnectSettings, type ConnectSettings } from './connect-settings.js';
 
 export interface IdentifierSetting {
   enabled: boolean;
@@ -13,7 +14,7 @@ export interface VerificationMethods {
 }
 
 /** What a project owner decides. Read and changed through `/local-api/settings`. */
-export interface Settings {
+export interface Settings extends ConnectSettings {
   /** Shown to the person and by the authenticator (`rp.name`). */
   appName: string;
   /** `dev`: the refresh token is in the completed block and in a cookie; `live`: in an httpOnly cookie only. */
@@ -78,6 +79,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
+  ...defaultConnectSettings,
   appName: 'Local project',
   environment: 'dev',
   identifiers: {
