@@ -68,7 +68,13 @@ describe('an assertion', () => {
         const authenticator = new SoftwareAuthenticator(ORIGIN);
         const credential = await registeredAs(context, authenticator, eve);
         const text = authenticator.get(await issueRequestOptions(context, 'prc-1', owner, [credential]));
-        return acceptAssertion(context, { owner: 'prc-1', purpose: 'get', text, field: 'signedChallenge' });
+        return acceptAssertion(context, {
+          owner: 'prc-1',
+          purpose: 'get',
+          product: 'auth',
+          text,
+          field: 'signedChallenge',
+        });
       });
       assert.equal(result.outcome, outcome);
       await database.close();

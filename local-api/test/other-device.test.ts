@@ -15,6 +15,11 @@ describe('a passkey can be on this device', () => {
     ['when it was used here before', [bound, here('Windows', false), ['cre-1']], true],
     ['when it is a security key', [key, here('Windows', false), []], true],
     ['when it is synced by a manager that runs everywhere', [synced, here('Windows'), []], true],
+    [
+      'not when it is bound to another device that is no phone',
+      [{ ...bound, transports: ['internal'] }, here('Windows', true), []],
+      false,
+    ],
     ["when it is Apple's and so is the device", [icloud, here('macOS'), []], true],
     ["when it is Apple's and the device says nothing", [icloud, here(), []], true],
     ["not when it is Apple's and the device runs Windows", [icloud, here('Windows', true), undefined], false],

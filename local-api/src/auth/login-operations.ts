@@ -45,7 +45,7 @@ async function askForPasskey(
   user: User,
   identifier: LoginIdentifier,
 ): Promise<ProcessAnswer> {
-  const crossDevice = await needsOtherDevice(context, user);
+  const crossDevice = await needsOtherDevice(context, user, context.process.state.client);
   context.process.state.step = { name: 'verify', userId: user.id, identifier, crossDevice };
   return { blockBody: await currentBlock(context) };
 }
@@ -81,6 +81,7 @@ export async function passkeyLoginFinish(
   const assertion = await acceptAssertion(context, {
     owner: context.process.id,
     purpose: 'get',
+    product: 'auth',
     text: body.signedChallenge,
     field: 'signedChallenge',
   });
@@ -101,6 +102,7 @@ export async function passkeyMediationFinish(
   const assertion = await acceptAssertion(context, {
     owner: process.id,
     purpose: 'conditional',
+    product: 'auth',
     text: body.signedChallenge,
     field: 'signedChallenge',
   });
@@ -108,7 +110,7 @@ export async function passkeyMediationFinish(
     return continueSignedIn(context, assertion, primaryIdentifier(settings, assertion.user.identifiers));
   }
   process.state.step = { name: 'init' };
-  if (assertion.outcome === 'refused') {
+  if (assertion.outcome !== 'unknown-credential') {
     return { blockBody: await currentBlock(context, { block: invalidPasskey }) };
   }
   // Only this code says that the passkey is not known here; a page may have it hidden on that ground.

@@ -1,6 +1,6 @@
 import type { Credential } from '../database/credentials.js';
 import type { User } from '../database/users.js';
-import type { AuthContext } from './auth-context.js';
+import type { RequestContext } from '../http/request-context.js';
 import type { ClientEnvironment } from './process-state.js';
 
 /** Apple's keychain, which hands its passkeys to Apple's devices only. */
@@ -13,10 +13,10 @@ const APPLE_PLATFORM = /mac|iphone|ipad|ios/i;
 
 /** True where no passkey of the person can be on this device, but one can be reached on a phone. */
 export async function needsOtherDevice(
-  { settings, store, process, rpId }: AuthContext,
+  { settings, store, rpId }: RequestContext,
   user: User,
+  client: ClientEnvironment,
 ): Promise<boolean> {
-  const { client } = process.state;
   if (!settings.crossDeviceHint) return false;
   const credentials = await store.credentials.listUsable(user.id, rpId);
   if (!credentials.some(({ transports }) => transports.includes('hybrid'))) return false;
@@ -36,7 +36,7 @@ export function canBeHere(
 ): boolean {
   if (known?.includes(credential.id)) return true;
   // A security key can be plugged in anywhere.
-  if (!credential.transports.includes('hybrid')) return true;
+  if (!credential.transports.includes('hybrid') && !credential.transports.includes('internal')) return true;
   if (credential.backupState) {
     const isApple = client.platform === undefined || APPLE_PLATFORM.test(client.platform);
     return isApple || !ICLOUD_KEYCHAIN.includes(credential.aaguid);

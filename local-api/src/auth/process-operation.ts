@@ -1,11 +1,10 @@
 import type { ProcessResponse } from '../contract.js';
-import { processNotAvailable, validationError } from '../http/api-error.js';
+import { processNotAvailable } from '../http/api-error.js';
 import type { Answer, RequestContext } from '../http/request-context.js';
 import type { AuthContext, ProcessAnswer } from './auth-context.js';
+import { findProcess } from './find-process.js';
 import { processResponse } from './process-response.js';
 import { openAnswer, sealAnswer } from './sealed-answer.js';
-
-const HEADER = 'x-corbado-process-id';
 
 type Work<Body, Result> = (context: AuthContext, body: Body) => Promise<Result>;
 
@@ -20,7 +19,7 @@ export function processOperation<Body>(
   whenCompleted: (context: AuthContext) => ProcessAnswer | undefined = () => undefined,
 ) {
   return async (context: RequestContext, body: Body): Promise<Answer<ProcessResponse>> => {
-    const { process, token } = await findProcess(context);
+    const { process, token } = await findProcess(context, context.store.processes);
     const request = { processId: process.id, processToken: token, operationId, body };
     if (process.completedAt !== undefined) {
       const answer = await openAnswer<Answer<ProcessResponse>>(context.store.sealedAnswers, request);
@@ -42,20 +41,9 @@ export function processOperation<Body>(
 /** As above for operations without an answer; a completed process takes them silently, as they may come late. */
 export function processNotification<Body>(work: Work<Body, void>) {
   return async (context: RequestContext, body: Body): Promise<Answer<undefined>> => {
-    const { process } = await findProcess(context);
+    const { process } = await findProcess(context, context.store.processes);
     await work({ ...context, process }, body);
     await context.store.processes.save(process);
     return { body: undefined };
   };
-}
-
-async function findProcess({ headers, store, pageOrigin }: RequestContext) {
-  const token = headers.get(HEADER);
-  if (!token) {
-    const message = 'names no process';
-    throw validationError(`The header ${HEADER} ${message}.`, [{ field: HEADER, message }]);
-  }
-  const process = await store.processes.findByToken(token);
-  if (!process || process.origin !== pageOrigin) throw processNotAvailable();
-  return { process, token };
 }

@@ -1,4 +1,5 @@
 import type { RequestBody, ResponseBody } from '../contract.js';
+import { forgetExpired } from '../database/store.js';
 import { validationError } from '../http/api-error.js';
 import type { Answer, RequestContext } from '../http/request-context.js';
 import { newId } from '../random.js';
@@ -19,14 +20,7 @@ export async function processInit(
   body: RequestBody<'ProcessInit'>,
 ): Promise<Answer<ResponseBody<'ProcessInit'>>> {
   const { store } = context;
-  await Promise.all([
-    store.processes.deleteExpired(),
-    store.challenges.deleteExpired(),
-    store.sealedAnswers.deleteExpired(),
-    store.sessions.deleteExpired(),
-    store.verificationCodes.deleteExpired(),
-    store.socialLogins.deleteExpired(),
-  ]);
+  await forgetExpired(store);
   const newClientEnvHandle = body.clientInformation.clientEnvHandle ? undefined : newId('env');
   const client = {
     ...mergeClientInformation({}, body.clientInformation),
@@ -95,7 +89,7 @@ export async function eventCreate(
 ): Promise<void> {
   const { step } = process.state;
   const userId = userIdOf(step);
-  await store.events.add(process.id, userId, body.eventType);
+  await store.events.add({ kind: 'auth', processId: process.id, userId, type: body.eventType });
   if (body.eventType === 'login-error') process.state.loginErrors += 1;
   if (body.eventType === 'login-no-credentials') process.state.noCredentials = true;
   // A lasting wish counts only from somebody who is signed in.

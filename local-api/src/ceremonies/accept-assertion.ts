@@ -11,6 +11,8 @@ import { challengeOf, parseCeremonyResponse } from './ceremony-response.js';
 interface AssertionInput {
   owner: string;
   purpose: Extract<ChallengePurpose, 'get' | 'conditional'>;
+  /** Whose people may sign in: those of the auth process, or those of a site with accounts of its own. */
+  product: 'auth' | 'connect';
   /** JSON text of the assertion. */
   text: string;
   field: string;
@@ -21,16 +23,20 @@ export type AssertionOutcome =
       outcome: 'accepted';
       user: User;
       credential: Credential;
+      /** The challenge it answers, base64url. */
+      challenge: string;
       ceremonyType: PasskeyOperation['ceremonyType'];
     }
   /** No such passkey here: the page may tell the authenticator so. */
   | { outcome: 'unknown-credential' }
+  /** A passkey of this site, but of the other product's: it is in good order and not to be hidden. */
+  | { outcome: 'other-product' }
   | { outcome: 'refused' };
 
 /** Uses the challenge up and verifies the assertion. */
 export async function acceptAssertion(
   { store, allowedOrigins }: RequestContext,
-  { owner, purpose, text, field }: AssertionInput,
+  { owner, purpose, product, text, field }: AssertionInput,
 ): Promise<AssertionOutcome> {
   const response = parseCeremonyResponse(text, field);
   const challenge = await store.challenges.consume(challengeOf(response) ?? '', owner, purpose);
@@ -38,6 +44,7 @@ export async function acceptAssertion(
   const credential = await store.credentials.findByCredentialId(response['id']);
   const user = credential && (await store.users.find(credential.userId));
   if (!credential || !user) return { outcome: 'unknown-credential' };
+  if ((user.connectIdentifier !== undefined) !== (product === 'connect')) return { outcome: 'other-product' };
   if (purpose === 'get' && challenge.userHandle !== user.userHandle) return { outcome: 'refused' };
   const result = await verifyAuthentication({
     response,
@@ -60,6 +67,7 @@ export async function acceptAssertion(
     outcome: 'accepted',
     user,
     credential,
+    challenge: challenge.challenge,
     ceremonyType: ceremonyType(result.assertion.attachment, credential.transports),
   };
 }

@@ -1,7 +1,7 @@
 import type { Credential } from '../database/credentials.js';
 import type { RequestContext } from '../http/request-context.js';
 import { creationOptions, requestOptions } from '../webauthn/ceremony-options.js';
-import { CEREMONY_TIMEOUT_MS } from '../webauthn/policy.js';
+import { CEREMONY_TIMEOUT_MS, defaultPolicy, type CeremonyPolicy } from '../webauthn/policy.js';
 
 /** An autofill request waits until the person looks at the form, so its challenge lives longer. */
 const CONDITIONAL_LIFETIME_MS = 600_000;
@@ -14,11 +14,17 @@ export interface PasskeySubject {
   existing: readonly Credential[];
 }
 
+interface CreationTerms {
+  lifetimeMs?: number;
+  policy?: Pick<CeremonyPolicy, 'userVerification'>;
+}
+
 /** Creation options with a fresh challenge bound to `owner` (a process or a session) and this person. */
 export async function issueCreationOptions(
   { store, settings, rpId }: RequestContext,
   owner: string,
   subject: PasskeySubject,
+  { lifetimeMs = CEREMONY_TIMEOUT_MS, policy = defaultPolicy }: CreationTerms = {},
 ): Promise<string> {
   const challenge = await store.challenges.issue({
     owner,
@@ -26,7 +32,7 @@ export async function issueCreationOptions(
     rpId,
     userHandle: subject.userHandle,
     credentialIds: subject.existing.map((credential) => credential.credentialId),
-    lifetimeMs: CEREMONY_TIMEOUT_MS,
+    lifetimeMs,
   });
   return creationOptions({
     challenge,
@@ -36,6 +42,8 @@ export async function issueCreationOptions(
     userName: subject.userName,
     displayName: subject.displayName || subject.userName,
     excludeCredentials: subject.existing,
+    timeoutMs: lifetimeMs,
+    userVerification: policy.userVerification,
   });
 }
 
@@ -61,13 +69,14 @@ export async function issueRequestOptions(
 export async function issueConditionalOptions(
   { store, rpId }: RequestContext,
   owner: string,
+  lifetimeMs = CONDITIONAL_LIFETIME_MS,
 ): Promise<string> {
   const challenge = await store.challenges.issue({
     owner,
     purpose: 'conditional',
     rpId,
     credentialIds: [],
-    lifetimeMs: CONDITIONAL_LIFETIME_MS,
+    lifetimeMs,
   });
   return requestOptions({ challenge, rpId, allowCredentials: [] });
 }

@@ -1,13 +1,25 @@
-import type { Schemas } from '../contract.js';
+import type { Row } from '@libsql/client';
 import type { Connection } from './database.js';
-import { integer, optionalText, text } from './rows.js';
+import { integer, optionalInteger, optionalText, text } from './rows.js';
 
 export type AppendOptOut = 'after-hybrid' | 'after-error';
 
-export interface ReportedEvent {
+/** Where an event came in: `/v2/auth/events`, `/v2/connect/events` or `/v2/connect/eventsLow`. */
+export type EventKind = 'auth' | 'connect' | 'connect-low';
+
+export interface NewEvent {
+  kind: EventKind;
   processId: string;
   userId?: string;
   type: string;
+  message?: string;
+  challenge?: string;
+  /** The page's own time and duration, milliseconds. */
+  reportedAt?: number;
+  durationMs?: number;
+}
+
+export interface ReportedEvent extends NewEvent {
   createdAt: number;
 }
 
@@ -18,22 +30,40 @@ export class Events {
     readonly now: number,
   ) {}
 
-  async add(processId: string, userId: string | undefined, type: Schemas['passkeyEventType']): Promise<void> {
+  async add(event: NewEvent): Promise<void> {
     await this.connection.run(
-      'INSERT INTO events (process_id, user_id, type, created_at) VALUES (?, ?, ?, ?)',
-      [processId, userId ?? null, type, this.now],
+      `INSERT INTO events (kind, process_id, user_id, type, message, challenge, reported_at, duration_ms, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        event.kind,
+        event.processId,
+        event.userId ?? null,
+        event.type,
+        event.message ?? null,
+        event.challenge ?? null,
+        event.reportedAt ?? null,
+        event.durationMs ?? null,
+        this.now,
+      ],
     );
   }
 
   /** The latest hundred, newest first. */
-  async list(): Promise<ReportedEvent[]> {
-    const rows = await this.connection.all('SELECT * FROM events ORDER BY id DESC LIMIT 100');
-    return rows.map((row) => ({
-      processId: text(row, 'process_id'),
-      userId: optionalText(row, 'user_id'),
-      type: text(row, 'type'),
-      createdAt: integer(row, 'created_at'),
-    }));
+  async list(kind?: string): Promise<ReportedEvent[]> {
+    const rows = await this.connection.all(
+      'SELECT * FROM events WHERE ? IS NULL OR kind = ? ORDER BY id DESC LIMIT 100',
+      [kind ?? null, kind ?? null],
+    );
+    return rows.map(eventOf);
+  }
+
+  /** When an event of this type came last from somebody, milliseconds. */
+  async lastAt(userId: string, type: string): Promise<number | undefined> {
+    const row = await this.connection.first(
+      'SELECT created_at FROM events WHERE user_id = ? AND type = ? ORDER BY id DESC LIMIT 1',
+      [userId, type],
+    );
+    return row && integer(row, 'created_at');
   }
 
   async optOut(userId: string, variant: AppendOptOut): Promise<void> {
@@ -50,4 +80,18 @@ export class Events {
     );
     return row !== undefined;
   }
+}
+
+function eventOf(row: Row): ReportedEvent {
+  return {
+    kind: text(row, 'kind') as EventKind,
+    processId: text(row, 'process_id'),
+    userId: optionalText(row, 'user_id'),
+    type: text(row, 'type'),
+    message: optionalText(row, 'message'),
+    challenge: optionalText(row, 'challenge'),
+    reportedAt: optionalInteger(row, 'reported_at'),
+    durationMs: optionalInteger(row, 'duration_ms'),
+    createdAt: integer(row, 'created_at'),
+  };
 }

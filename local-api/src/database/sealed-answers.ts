@@ -9,7 +9,7 @@ export class SealedAnswers {
 
   async add(processId: string, requestHash: string, sealed: Uint8Array, lifetimeMs: number): Promise<void> {
     await this.connection.run(
-      'INSERT INTO sealed_answers (process_id, request_hash, sealed, expires_at) VALUES (?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO sealed_answers (process_id, request_hash, sealed, expires_at) VALUES (?, ?, ?, ?)',
       [processId, requestHash, sealed, this.now + lifetimeMs],
     );
   }

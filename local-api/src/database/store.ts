@@ -1,3 +1,4 @@
+import type { ConnectState } from '../connect/connect-state.js';
 import { Grants } from '../social-provider/grants.js';
 import { Challenges } from './challenges.js';
 import { ConnectTokens } from './connect-tokens.js';
@@ -19,6 +20,7 @@ export interface Store {
   users: Users;
   credentials: Credentials;
   processes: Processes;
+  connectProcesses: Processes<ConnectState>;
   challenges: Challenges;
   sessions: Sessions;
   sealedAnswers: SealedAnswers;
@@ -38,7 +40,8 @@ export function createStore(connection: Connection, now: number): Store {
   return {
     users: new Users(connection, now),
     credentials: new Credentials(connection, now),
-    processes: new Processes(connection, now),
+    processes: new Processes(connection, now, 'auth'),
+    connectProcesses: new Processes<ConnectState>(connection, now, 'connect'),
     challenges: new Challenges(connection, now),
     sessions: new Sessions(connection, now),
     sealedAnswers: new SealedAnswers(connection, now),
@@ -51,6 +54,19 @@ export function createStore(connection: Connection, now: number): Store {
     connectTokens: new ConnectTokens(connection, now),
     grants: new Grants(connection, now),
   };
+}
+
+/** Removes what is of no use any more because its time is up. */
+export async function forgetExpired(store: Store): Promise<void> {
+  await Promise.all([
+    store.processes.deleteExpired(),
+    store.challenges.deleteExpired(),
+    store.sealedAnswers.deleteExpired(),
+    store.sessions.deleteExpired(),
+    store.verificationCodes.deleteExpired(),
+    store.socialLogins.deleteExpired(),
+    store.connectTokens.deleteExpired(),
+  ]);
 }
 
 /** Empties everything people have left behind; settings and signing keys stay. */

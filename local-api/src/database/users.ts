@@ -1,7 +1,7 @@
 import type { LoginIdentifier, LoginIdentifierType } from '../contract.js';
 import { newId } from '../random.js';
 import type { Connection } from './database.js';
-import { integer, text } from './rows.js';
+import { integer, optionalText, text } from './rows.js';
 
 export interface User {
   id: string;
@@ -10,6 +10,8 @@ export interface User {
   fullName: string;
   createdAt: number;
   identifiers: UserIdentifier[];
+  /** Set for people of a site that has its own accounts (Connect); they have no `identifiers` here. */
+  connectIdentifier?: string;
 }
 
 export interface UserIdentifier {
@@ -26,6 +28,8 @@ export interface NewUser {
   identifiers: readonly LoginIdentifier[];
   /** Types whose identifier is proved to be the person's. */
   verified: readonly LoginIdentifierType[];
+  /** Normalised. */
+  connectIdentifier?: string;
 }
 
 export class Users {
@@ -37,8 +41,8 @@ export class Users {
   async create(user: NewUser): Promise<User> {
     const id = newId('usr');
     await this.connection.run(
-      'INSERT INTO users (id, user_handle, full_name, created_at) VALUES (?, ?, ?, ?)',
-      [id, user.userHandle, user.fullName, this.now],
+      'INSERT INTO users (id, user_handle, full_name, connect_identifier, created_at) VALUES (?, ?, ?, ?, ?)',
+      [id, user.userHandle, user.fullName, user.connectIdentifier ?? null, this.now],
     );
     for (const { type, identifier } of user.identifiers) {
       await this.connection.run(
@@ -69,6 +73,7 @@ export class Users {
         value: text(identifier, 'value'),
         status: text(identifier, 'status') as UserIdentifier['status'],
       })),
+      connectIdentifier: optionalText(row, 'connect_identifier'),
     };
   }
 
@@ -79,6 +84,14 @@ export class Users {
       value,
     ]);
     return row && this.find(text(row, 'user_id'));
+  }
+
+  /** @param identifier normalised */
+  async findByConnectIdentifier(identifier: string): Promise<User | undefined> {
+    const row = await this.connection.first('SELECT id FROM users WHERE connect_identifier = ?', [
+      identifier,
+    ]);
+    return row && this.find(text(row, 'id'));
   }
 
   /** @param value normalised */

@@ -18,7 +18,7 @@ import { parseFault, type Faults } from './faults.js';
  *   `{"settings": true}` the settings go back to those of the start as well.
  * - `GET /local-api/users`, `DELETE /local-api/users/{id}`, `DELETE /local-api/users`.
  * - `GET /local-api/outbox`, newest message first; `?identifier=` picks one address or number; `DELETE` empties it.
- * - `GET /local-api/events` answers what pages reported last (`POST /v2/auth/events`).
+ * - `GET /local-api/events` answers what pages reported last; `?kind=` picks `auth`, `connect` or `connect-low`.
  * - `GET`, `POST`, `DELETE /local-api/faults`: planned misbehaviour (`Fault`).
  */
 export function localRoutes(
@@ -88,7 +88,8 @@ export function localRoutes(
   });
 
   routes.get('/events', async (c) => {
-    const list = (connection: Connection) => createStore(connection, now()).events.list();
+    const kind = c.req.query('kind');
+    const list = (connection: Connection) => createStore(connection, now()).events.list(kind);
     return c.json({ events: await database.transaction(list) });
   });
 

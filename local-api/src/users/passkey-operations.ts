@@ -1,19 +1,21 @@
 import { primaryIdentifier } from '../auth/auth-context.js';
 import { acceptRegistration, newCredential } from '../ceremonies/accept-registration.js';
 import { issueCreationOptions } from '../ceremonies/issue-options.js';
-import type { RequestBody, ResponseBody, Schemas } from '../contract.js';
-import type { Credential } from '../database/credentials.js';
+import type { RequestBody, ResponseBody } from '../contract.js';
 import { ApiError } from '../http/api-error.js';
 import type { RequestContext } from '../http/request-context.js';
-import { authenticatorDetailsOrGeneric } from '../webauthn/authenticators.js';
 import { ceremonyType } from '../webauthn/ceremony-type.js';
 import { requireSession } from './current-session.js';
+import { passkey } from './passkey.js';
+import { refusedPasskey } from './refused-passkey.js';
 
 export async function currentUserPasskeyGet(
   context: RequestContext,
 ): Promise<ResponseBody<'CurrentUserPasskeyGet'>> {
   const { user } = await requireSession(context);
-  const passkeys = (await context.store.credentials.listOfUser(user.id)).map(passkey);
+  const passkeys = (await context.store.credentials.listOfUser(user.id)).map((credential) =>
+    passkey(credential),
+  );
   return { passkeys, paging: { page: 1, totalPages: 1, totalItems: passkeys.length } };
 }
 
@@ -58,47 +60,4 @@ export async function currentUserPasskeyDelete(
     throw new ApiError(404, 'not_found', `There is no passkey ${id}.`);
   }
   return { id };
-}
-
-function refusedPasskey(): ApiError {
-  const message = 'could not be verified';
-  return new ApiError(400, 'validation_error', `The passkey ${message}.`, {
-    validation: [{ field: 'attestationResponse', message }],
-    keepChanges: true,
-  });
-}
-
-function passkey(credential: Credential): Schemas['passkey'] {
-  return {
-    id: credential.id,
-    credentialID: credential.credentialId,
-    attestationType: credential.attestationFormat,
-    transport: credential.transports.filter(isKnownTransport),
-    backupEligible: credential.backupEligible,
-    backupState: credential.backupState,
-    authenticatorAAGUID: credential.aaguid,
-    sourceOS: credential.sourceOs,
-    sourceBrowser: credential.sourceBrowser,
-    lastUsed: dateTime(credential.lastUsedAt),
-    created: dateTime(credential.createdAt),
-    status: 'active',
-    aaguidDetails: authenticatorDetailsOrGeneric(credential.aaguid),
-    createdMs: credential.createdAt,
-    lastUsedMs: credential.lastUsedAt,
-    tags: [],
-  };
-}
-
-type Transport = Schemas['passkey']['transport'][number];
-
-const TRANSPORTS: readonly Transport[] = ['usb', 'nfc', 'ble', 'internal', 'hybrid', 'smart-card'];
-
-/** The list's schema names six transports; others stay in the database for `allowCredentials`. */
-function isKnownTransport(transport: string): transport is Transport {
-  return TRANSPORTS.some((known) => known === transport);
-}
-
-/** `yyyy-MM-dd'T'HH:mm:ss`, as the contract has it. */
-function dateTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 19);
 }

@@ -1,7 +1,7 @@
 import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server';
 import { isoBase64URL } from '@simplewebauthn/server/helpers';
 import type { AuthenticatorTransport } from '@simplewebauthn/server';
-import { CEREMONY_TIMEOUT_MS, defaultPolicy } from './policy.js';
+import { CEREMONY_TIMEOUT_MS, defaultPolicy, type CeremonyPolicy } from './policy.js';
 
 export interface CredentialDescriptor {
   credentialId: string;
@@ -17,6 +17,8 @@ export interface CreationRequest {
   userName: string;
   displayName: string;
   excludeCredentials: readonly CredentialDescriptor[];
+  timeoutMs?: number;
+  userVerification?: CeremonyPolicy['userVerification'];
 }
 
 export interface AssertionRequest {
@@ -35,10 +37,13 @@ export async function creationOptions(request: CreationRequest): Promise<string>
     userID: isoBase64URL.toBuffer(request.userHandle),
     userDisplayName: request.displayName,
     challenge: isoBase64URL.toBuffer(request.challenge),
-    timeout: CEREMONY_TIMEOUT_MS,
+    timeout: request.timeoutMs ?? CEREMONY_TIMEOUT_MS,
     attestationType: 'none',
     excludeCredentials: request.excludeCredentials.map(descriptor),
-    authenticatorSelection: { residentKey: 'required', userVerification: defaultPolicy.userVerification },
+    authenticatorSelection: {
+      residentKey: 'required',
+      userVerification: request.userVerification ?? defaultPolicy.userVerification,
+    },
     supportedAlgorithmIDs: [...defaultPolicy.algorithms],
   });
   return JSON.stringify({ publicKey });
