@@ -15,6 +15,10 @@ const implemented = new Set([
   ...['PasskeyLoginStart', 'PasskeyLoginFinish', 'PasskeyMediationFinish'],
   ...['CurrentUserGet', 'CurrentUserSessionRefresh', 'CurrentUserSessionLogout', 'CurrentUserPasskeyGet'],
   ...['CurrentUserPasskeyAppendStart', 'CurrentUserPasskeyAppendFinish', 'CurrentUserPasskeyDelete'],
+  ...['ConnectLoginInit', 'ConnectLoginStart', 'ConnectLoginFinish'],
+  ...['ConnectAppendInit', 'ConnectAppendStart', 'ConnectAppendFinish'],
+  ...['ConnectManageInit', 'ConnectManageList', 'ConnectManageDelete'],
+  ...['ConnectEventCreate', 'ConnectEventLowCreate', 'ConnectProcessClear'],
   'WellKnownJWKSList',
 ]);
 

@@ -23,6 +23,13 @@ import {
   processReset,
 } from '../auth/process-operations.js';
 import { socialVerifyCallback, socialVerifyFinish, socialVerifyStart } from '../auth/social-operations.js';
+import { connectAppendFinish, connectAppendInit, connectAppendStart } from '../connect/append-operations.js';
+import { connectOperation, repeatableConnectOperation } from '../connect/connect-operation.js';
+import { connectEventCreate, connectEventLowCreate } from '../connect/event-operations.js';
+import { connectLoginFinish } from '../connect/login-finish.js';
+import { connectLoginInit, connectLoginStart } from '../connect/login-operations.js';
+import { connectManageDelete, connectManageInit, connectManageList } from '../connect/manage-operations.js';
+import { connectProcessClear } from '../connect/process-clear.js';
 import { processConfig, sessionConfig, userDetailsConfig } from '../configs/config-operations.js';
 import type { OperationId, RequestBody, ResponseBody } from '../contract.js';
 import {
@@ -85,6 +92,19 @@ export const contractHandlers: Handlers = {
   CurrentUserPasskeyAppendStart: plain(currentUserPasskeyAppendStart),
   CurrentUserPasskeyAppendFinish: plain(currentUserPasskeyAppendFinish),
   CurrentUserPasskeyDelete: plain(currentUserPasskeyDelete),
+
+  ConnectLoginInit: connectLoginInit,
+  ConnectLoginStart: connectOperation(connectLoginStart),
+  ConnectLoginFinish: repeatableConnectOperation('ConnectLoginFinish', connectLoginFinish),
+  ConnectAppendInit: connectAppendInit,
+  ConnectAppendStart: connectOperation(connectAppendStart),
+  ConnectAppendFinish: repeatableConnectOperation('ConnectAppendFinish', connectAppendFinish),
+  ConnectManageInit: connectManageInit,
+  ConnectManageList: connectOperation(connectManageList),
+  ConnectManageDelete: connectOperation(connectManageDelete),
+  ConnectEventCreate: connectOperation(connectEventCreate),
+  ConnectEventLowCreate: connectOperation(connectEventLowCreate),
+  ConnectProcessClear: plain(connectProcessClear),
 
   WellKnownJWKSList: plain(async ({ sessionTokens, store }) => ({
     keys: await sessionTokens.publicKeys(store),

@@ -12,6 +12,8 @@ interface TokenAnswer {
 
 /** The server of a site, which holds the API secret. */
 export class BackEnd {
+  /** The person who is logged in to the site. */
+  identifier = 'ada@example.com';
   readonly #authorization: string;
 
   constructor(
@@ -33,8 +35,11 @@ export class BackEnd {
   }
 
   /** The secret of a new token. */
-  async token(type: string, identifier = 'ada@example.com', more: object = {}): Promise<string> {
-    const { body } = await this.createToken({ type, data: { identifier, displayName: 'Ada', ...more } });
+  async token(type: string, more: object = {}): Promise<string> {
+    const { body } = await this.createToken({
+      type,
+      data: { identifier: this.identifier, displayName: 'Ada', ...more },
+    });
     assert.ok(body.secret, JSON.stringify(body));
     return body.secret;
   }

@@ -1,0 +1,38 @@
+import { findProcess } from '../auth/find-process.js';
+import { openAnswer, sealAnswer } from '../auth/sealed-answer.js';
+import type { Answer, RequestContext } from '../http/request-context.js';
+import type { ConnectContext } from './connect-context.js';
+
+type Work<Body, Result> = (context: ConnectContext, body: Body) => Promise<Result>;
+
+/** Makes an operation of a running Connect process out of its work: finds the process and saves its state. */
+export function connectOperation<Body, Result>(work: Work<Body, Result>) {
+  return async (context: RequestContext, body: Body): Promise<Answer<Result>> => {
+    const { process } = await findProcess(context, context.store.connectProcesses);
+    return carryOut({ ...context, process }, body, work);
+  };
+}
+
+/** As above for what uses a challenge up: the very same request gets the same answer again, for two minutes. */
+export function repeatableConnectOperation<Body, Result>(operationId: string, work: Work<Body, Result>) {
+  return async (context: RequestContext, body: Body): Promise<Answer<Result>> => {
+    const { sealedAnswers, connectProcesses } = context.store;
+    const { process, token } = await findProcess(context, connectProcesses);
+    const request = { processId: process.id, processToken: token, operationId, body };
+    const sealed = await openAnswer<Answer<Result>>(sealedAnswers, request);
+    if (sealed) return sealed;
+    const answer = await carryOut({ ...context, process }, body, work);
+    await sealAnswer(sealedAnswers, request, answer);
+    return answer;
+  };
+}
+
+async function carryOut<Body, Result>(
+  context: ConnectContext,
+  body: Body,
+  work: Work<Body, Result>,
+): Promise<Answer<Result>> {
+  const answer = await work(context, body);
+  await context.store.connectProcesses.save(context.process);
+  return { body: answer };
+}
