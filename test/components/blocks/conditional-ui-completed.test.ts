@@ -45,7 +45,7 @@ describe('conditional-ui-completed', () => {
   });
 
   it('is the end of the process when it brings a session, told once', async () => {
-    const session = { blockType: 'generalBlockCompleted', sessionToken: sessionTokenOf() };
+    const session = { blockType: 'generalBlockCompleted', sessionToken: sessionTokenOf() } as const;
     const data = { ...session, shortSession: session.sessionToken } as const;
     const stage = new ProcessStage(fixtureOf({ ...accepted, data }, { shows: 'completed' }));
     const tokens: string[] = [];
