@@ -82,7 +82,7 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
   // Pages elsewhere that may use the API may use the project's own block, too.
   app.route('/local-api/terms-of-service', termsOfServiceRoutes(dependencies));
 
-  app.route('/v2/connectTokens', connectTokenRoutes(dependencies, apiSecret));
+  app.route('/v2/connectTokens', connectTokenRoutes(dependencies, apiSecret, faults));
 
   app.use('/local-api/*', async (c, next) => {
     requireSameOrigin(c.req.raw, c.get('policy').ownUrl);

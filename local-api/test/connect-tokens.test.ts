@@ -38,6 +38,19 @@ describe('a connect token', () => {
     await remove();
   });
 
+  it('is not made while a fault says so', async () => {
+    const api = await startApi();
+    await api.page().post('/local-api/faults', { operation: 'ConnectTokenCreate' });
+    const statuses = [
+      await new BackEnd(api).createToken(request),
+      await new BackEnd(api).createToken(request),
+    ];
+    assert.deepEqual(
+      statuses.map(({ status }) => status),
+      [503, 200],
+    );
+  });
+
   for (const [who, backEnd] of [
     ['with another secret', { apiSecret: 'guessed' }],
     ['of another project', { projectId: 'pro-2' }],

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { ConnectTokenSubject, ConnectTokenType } from '../database/connect-tokens.js';
 import type { RequestContext } from '../http/request-context.js';
 import { runOperation, type RunnableOperation, type RunnerDependencies } from '../http/operation-runner.js';
+import { answerOrFault } from '../local/fault-response.js';
+import type { Faults } from '../local/faults.js';
 import { connectTokenErrors, type ConnectTokenCreateReq } from './connect-token-request.js';
 import { requireBackEnd } from './require-back-end.js';
 
@@ -30,11 +32,17 @@ const operation: RunnableOperation = {
  * `POST /v2/connectTokens` of Corbado's Backend API, for the server of a site: HTTP Basic with project id and API
  * secret. No part of the Frontend API's contract.
  */
-export function connectTokenRoutes(dependencies: RunnerDependencies, apiSecret: string): Hono {
+export function connectTokenRoutes(
+  dependencies: RunnerDependencies,
+  apiSecret: string,
+  faults: Faults,
+): Hono {
   const routes = new Hono();
   routes.post('/', (c) => {
     requireBackEnd(c.req.raw, { projectId: dependencies.projectId, apiSecret });
-    return runOperation(c, operation, c.get('policy'), dependencies);
+    return answerOrFault(c, operation.id, faults, () =>
+      runOperation(c, operation, c.get('policy'), dependencies),
+    );
   });
   return routes;
 }

@@ -1,6 +1,5 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { faultyResponse } from '../local/fault-response.js';
+import { answerOrFault } from '../local/fault-response.js';
 import type { Faults } from '../local/faults.js';
 import { ApiError } from './api-error.js';
 import { contractOperations } from './contract-operations.js';
@@ -12,11 +11,9 @@ export function addContractRoutes(app: Hono, dependencies: RunnerDependencies, f
   for (const operation of contractOperations()) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), operation.method]);
-    app.on(operation.method, path, async (c) => {
-      const answer = () => runOperation(c, operation, c.get('policy'), dependencies);
-      const fault = await faults.take(operation.id, c.req.path);
-      return fault ? faultyResponse(fault, answer, c.env as Partial<HttpBindings> | undefined) : answer();
-    });
+    app.on(operation.method, path, (c) =>
+      answerOrFault(c, operation.id, faults, () => runOperation(c, operation, c.get('policy'), dependencies)),
+    );
   }
   app.options('*', (c) => c.body(null, 204));
   for (const [path, methods] of methodsByPath) {

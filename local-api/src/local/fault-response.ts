@@ -1,14 +1,26 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { ApiError } from '../http/api-error.js';
-import type { Fault } from './faults.js';
+import type { Context } from 'hono';
+import type { Fault, Faults } from './faults.js';
+
+/** The answer of an operation, or what a planned fault makes of it. */
+export async function answerOrFault(
+  c: Context,
+  operationId: string,
+  faults: Faults,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const fault = await faults.take(operationId, c.req.path);
+  return fault ? faultyResponse(fault, answer, c.env as Partial<HttpBindings> | undefined) : answer();
+}
 
 /**
  * What the page gets to see of a fault.
  * @param answer carries the operation out
  * @throws {ApiError} for `status`
  */
-export async function faultyResponse(
+async function faultyResponse(
   fault: Fault,
   answer: () => Promise<Response>,
   bindings: Partial<HttpBindings> | undefined,
