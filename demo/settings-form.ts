@@ -13,22 +13,52 @@ const TEXT_OR_NULL: Codec = {
   read: (text) => text.trim() || null,
 };
 
+const LINES: Codec = {
+  write: (value) => (value as string[]).join('\n'),
+  read: (text) => separated(text, '\n'),
+};
+
+/** `allow *@example.com`, a line each. */
+const RULES: Codec = {
+  write: (value) =>
+    (value as { pattern: string; allowed: boolean }[])
+      .map(({ pattern, allowed }) => `${allowed ? 'allow' : 'refuse'} ${pattern}`)
+      .join('\n'),
+  read: (text) =>
+    separated(text, '\n').map((line) => {
+      const [, verb, pattern = line] = /^(allow|refuse)\s+(.+)$/.exec(line) ?? [];
+      return { pattern, allowed: verb && verb === 'allow' };
+    }),
+};
+
+/** `event-low=true`, a line each. */
+const FLAGS: Codec = {
+  write: (value) =>
+    Object.entries(value as Record<string, string>)
+      .map(([name, flag]) => `${name}=${flag}`)
+      .join('\n'),
+  read: (text) => {
+    const flags = separated(text, '\n').map((line) => /^(.*?)\s*=\s*(.*)$/.exec(line) ?? ['', line, '']);
+    return Object.fromEntries(flags.map(([, name = '', flag = '']) => [name, flag]));
+  },
+};
+
 /** Settings whose text in the form is not their value. */
 const CODECS: Readonly<Partial<Record<string, Codec>>> = {
   identifierOrder: {
     write: (value) => (value as string[]).join(', '),
     read: (text) => separated(text, ','),
   },
-  allowedOrigins: {
-    write: (value) => (value as string[]).join('\n'),
-    read: (text) => separated(text, '\n'),
-  },
+  allowedOrigins: LINES,
   socialProviders: {
     write: (value) => (value as string[]).join(', '),
     read: (text) => separated(text, ','),
   },
   rpId: TEXT_OR_NULL,
   ownBlock: TEXT_OR_NULL,
+  connectInvitationTokens: LINES,
+  connectIdentifierRules: RULES,
+  connectFlags: FLAGS,
 };
 
 function separated(text: string, separator: string): string[] {

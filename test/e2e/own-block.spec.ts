@@ -142,13 +142,15 @@ test.describe('A block of the site’s own', () => {
     await auth.expectScreen('Here after all');
   });
 
-  test('may stand in for one of the kit', async ({ auth, owner, page }) => {
+  test('may stand in for one of the kit', async ({ auth, authenticator, owner, page }) => {
     await owner.configure({ ownBlock: null });
     await auth.haveAccount(MARIA);
     await auth.forgetEverything();
+    await authenticator.ownerIsAway();
     await page.goto('/own-block.html?block=known');
     await auth.expectScreen('Back at the wheel?');
     await expectAccessible(page);
+    await auth.agreeToPrompts();
     await auth.field('Email').fill(MARIA);
     await auth.press('Go on');
     await auth.expectSignedInAs(MARIA);

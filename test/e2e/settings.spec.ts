@@ -8,10 +8,10 @@ async function settingsOf(page: Page): Promise<Settings> {
   return (await (await page.request.get('/local-api/settings')).json()) as Settings;
 }
 
-/** Names of all settings as dotted paths; a list is one setting. */
+/** Names of all settings as dotted paths; a list is one setting, and so is a map that begins empty. */
 function pathsIn(settings: Settings, prefix = ''): string[] {
   return Object.entries(settings).flatMap(([name, value]) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
       ? pathsIn(value as Settings, `${prefix}${name}.`)
       : [`${prefix}${name}`],
   );
@@ -75,6 +75,9 @@ test.describe('The settings page', () => {
     await page.getByLabel('Allowed origins').fill('http://localhost:3000\nhttps://shop.example');
     await page.getByLabel('Relying party ID').fill('localhost');
     await page.getByLabel('Codes and links an hour').fill('7');
+    await page.getByLabel('Invitations').fill('inv-1\ninv-2');
+    await page.getByLabel('Rules for identifiers').fill('refuse eve@example.com\nallow *@example.com');
+    await page.getByLabel('Flags').fill('event-low=true');
     await save(page);
     await expect(page.getByText('Saved.')).toBeVisible();
     expect(await settingsOf(page)).toMatchObject({
@@ -90,6 +93,12 @@ test.describe('The settings page', () => {
       allowedOrigins: ['http://localhost:3000', 'https://shop.example'],
       rpId: 'localhost',
       codesPerHour: 7,
+      connectInvitationTokens: ['inv-1', 'inv-2'],
+      connectIdentifierRules: [
+        { pattern: 'eve@example.com', allowed: false },
+        { pattern: '*@example.com', allowed: true },
+      ],
+      connectFlags: { 'event-low': 'true' },
     });
     await page.reload();
     await expect(page.getByLabel('Providers')).toHaveValue('github, google');
