@@ -91,8 +91,12 @@ export function scriptedFetch(script: Script, otherwise?: ScriptedAnswer): Scrip
 }
 
 /** A client whose server is a script. Back-off takes no time and no request times out. */
-export function scriptedClient(fetch: ScriptedFetch, projectId = 'pro-1'): ApiClient {
-  return new ApiClient({ projectId, frontendApiUrl: 'https://scripted.test', fetch, clock });
+export function scriptedClient(
+  fetch: ScriptedFetch,
+  projectId = 'pro-1',
+  frontendApiUrl = 'https://scripted.test',
+): ApiClient {
+  return new ApiClient({ projectId, frontendApiUrl, fetch, clock });
 }
 
 const clock: ApiClock = {

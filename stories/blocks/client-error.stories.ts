@@ -6,5 +6,5 @@ const { 'client:error': states } = fixtures;
 
 export default { title: 'Blocks/Client states/error', component: 'auth-block-client-error' } satisfies Meta;
 
-export const Default = stageStory(states.default);
+export const Default = stageStory(states.default, { expectedMessage: /authorised origin/ });
 export const ServerFailure = stageStory(states.serverFailure);

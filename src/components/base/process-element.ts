@@ -236,6 +236,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   }
 
   protected onProcessError(error: ApiError): void {
+    if (error.kind === 'network' && isStep(this.process.state.step, 'client:loading')) this.#tellUnreadable();
     this.dispatchEvent(new ErrorEvent(error));
   }
 
@@ -249,6 +250,16 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
       this.process.show(clientStep('client:developer-error', { message: error.message }));
       this.onProcessError(error);
     } else if (client && client !== this.#driverClient) void this.start();
+  }
+
+  /** A browser tells scripts nothing of an origin that is not authorised: the developer is told what to look for. */
+  #tellUnreadable(): void {
+    const { origin: api } = new URL(this.api.client?.baseUrl ?? location.href);
+    const { origin } = location;
+    if (navigator.onLine && api !== origin)
+      console.error(
+        `<${this.localName}>: No readable answer from ${api}: is ${origin} an authorised origin?`,
+      );
   }
 
   async #settle(first: boolean, byPerson: boolean): Promise<void> {

@@ -11,12 +11,14 @@ import {
   blockOf,
   failWith,
   fixtureOf,
+  fixtures,
   message,
   networkFailure,
   openWith,
   press,
   processResponseOf,
   ProcessStage,
+  scriptedClient,
   sessionTokenOf,
   typeInto,
   until,
@@ -32,6 +34,8 @@ const SUBMIT = { type: 'submit-identifier', identifier: 'ada@example.com', isPho
 const completing: BlockFixture = fixtureOf(blockOf('login-init'), {
   script: { [LOGIN]: answerWith(blockOf('completed')) },
 });
+
+const { default: unreachable } = fixtures['client:error'];
 
 describe('what <auth-process> tells the page', () => {
   const errors = recordConsoleErrors();
@@ -278,6 +282,23 @@ describe('a mistake of the page', () => {
     };
     const stage = await new ProcessStage(fixture).show();
     expect(errors).to.have.length(1);
+    stage.remove();
+  });
+
+  it('that the browser keeps from scripts, such as an origin not authorised, is guessed once in the console', async () => {
+    const stage = await new ProcessStage(unreachable).show();
+    await stage.act({ type: 'retry' });
+    expect(errors).to.deep.equal([
+      `<auth-process>: No readable answer from https://scripted.test: is ${location.origin} an authorised origin?`,
+    ]);
+    stage.remove();
+  });
+
+  it('is not suspected where the API is of the origin of the page', async () => {
+    const stage = new ProcessStage(unreachable);
+    stage.element.client = scriptedClient(stage.fetch, 'pro-1', '/');
+    await stage.show();
+    expect(errors).to.deep.equal([]);
     stage.remove();
   });
 });

@@ -6,7 +6,6 @@ import {
   failWith,
   fixtureOf,
   heading,
-  networkFailure,
   openWith,
   press,
   ProcessStage,
@@ -197,7 +196,8 @@ describe('the address', () => {
     it('asks for nothing when the first request has failed', async () => {
       history.replaceState(null, '', '#login-init');
       history.pushState(null, '', '#signup-init');
-      const answers = [networkFailure, networkFailure, networkFailure, openWith(login)];
+      const failure = failWith(503, 'internal_error');
+      const answers = [failure, failure, failure, openWith(login)];
       const stage = await show({ shows: 'client:error', script: { [OPEN]: answers } });
       await back();
       expect(stage.fetch.to(RESET)).to.have.length(0);
