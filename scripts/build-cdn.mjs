@@ -68,7 +68,13 @@ async function bundle({ entry, formats, fileName, replacements = {}, chunks = fa
       emptyOutDir: false,
       target: 'es2022',
       lib: { entry: 'virtual:cdn-entry', name: 'CorbadoElements', formats, fileName },
-      rolldownOptions: { input: 'virtual:cdn-entry', preserveEntrySignatures: 'allow-extension', output },
+      rolldownOptions: {
+        input: 'virtual:cdn-entry',
+        preserveEntrySignatures: 'allow-extension',
+        // Names the plugins that took long on a slow machine: nothing the one who builds could act on.
+        checks: { bundlerTimings: false },
+        output,
+      },
     },
   });
 }

@@ -5,10 +5,13 @@ import { checkNode, fail, installPackages } from './setup.mjs';
 
 const DEFAULT_PORT = 5173;
 
+const USAGE = `npm start [-- --port <number>]
+
+Serves the demo and the local Frontend API on port ${DEFAULT_PORT}, or the next free one; --port or PORT chooses another.
+`;
+
 /** The port asked for by `--port` or `PORT`; undefined when any free one will do. Throws on anything but a port. */
-function requestedPort() {
-  const { values } = parseArgs({ options: { port: { type: 'string' } } });
-  const text = values.port ?? process.env.PORT;
+function requestedPort(text = process.env.PORT) {
   if (text === undefined || text === '') return undefined;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`"${text}" is not a port number.`);
@@ -37,7 +40,9 @@ async function startServer(port) {
 
 async function main() {
   checkNode();
-  const port = requestedPort();
+  const { values } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } });
+  if (values.help) return void console.log(USAGE);
+  const port = requestedPort(values.port);
   installPackages();
   const { buildCdn, isCdnStale } = await import('./build-cdn.mjs');
   if (isCdnStale()) {
