@@ -1,3 +1,5 @@
+// For blocks of a site's own: its templates need no second Lit, and with a CDN file there is no other.
+export { css, html, nothing } from 'lit';
 export { ApiClient, type ApiClientOptions } from './api/api-client.js';
 export { ApiError, type ApiErrorKind, type FieldError } from './api/api-error.js';
 export * as authApi from './api/auth-api.js';

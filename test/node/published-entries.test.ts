@@ -37,6 +37,14 @@ describe('the entry without side effects', () => {
     assert.equal(VERSION, manifest.version);
   });
 
+  it('has what the template of an own block needs, from the Lit of the kit', async () => {
+    const [kit, lit] = (await Promise.all([import(modules[0] ?? ''), import('lit')])) as [
+      Record<string, unknown>,
+      Record<string, unknown>,
+    ];
+    for (const name of ['css', 'html', 'nothing']) assert.equal(kit[name], lit[name], name);
+  });
+
   it('needs four packages at runtime', () => {
     const needed = ['@lit/context', '@simplewebauthn/browser', 'libphonenumber-js', 'lit'];
     assert.deepEqual(Object.keys(manifest.dependencies), needed);

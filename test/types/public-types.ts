@@ -3,6 +3,10 @@
  */
 import '../../src/define.js';
 import {
+  BlockElement,
+  css,
+  html,
+  nothing,
   registerBlock,
   type AuthProcess,
   type CompleteEvent,
@@ -41,3 +45,16 @@ export const misspelt: MessageOverrides = { 'common.contiune': 'Go on' };
 registerBlock({ type: 'terms', tag: 'my-terms', load: () => Promise.resolve(class extends HTMLElement {}) });
 // @ts-expect-error A block needs an element, a loader or a function that draws it.
 registerBlock({ type: 'terms' });
+
+// A block without Lit of its own.
+export class TermsBlock extends BlockElement {
+  static screenStyles = css`
+    .terms {
+      color: inherit;
+    }
+  `;
+  override render() {
+    return html`<h2 class="cbo-heading terms" tabindex="-1">Terms</h2>
+      ${this.busy ? html`<p>One moment</p>` : nothing}`;
+  }
+}
