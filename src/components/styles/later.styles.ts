@@ -20,6 +20,7 @@ export const later = css`
   }
   .cbo-screen .cbo-chip .cbo-link {
     flex: none;
+    padding-block: 3px;
     font-size: 0.8125rem;
   }
   .cbo-screen .cbo-mark--success {
@@ -52,6 +53,18 @@ export const later = css`
     color: var(--_muted);
     font-size: 0.875rem;
     overflow-wrap: anywhere;
+  }
+  .cbo-screen .cbo-opt-out {
+    margin-block-start: 4px;
+    text-align: center;
+    font-size: 0.875rem;
+  }
+  .cbo-screen .cbo-opt-out .cbo-link {
+    color: var(--_muted);
+    font-weight: inherit;
+  }
+  .cbo-screen .cbo-opt-out .cbo-link:hover {
+    color: var(--_text);
   }
   .cbo-screen .cbo-progress {
     display: flex;

@@ -62,13 +62,9 @@ export const screen = css`
     text-wrap: balance;
     overflow-wrap: anywhere;
   }
+  /* It takes the focus so that it is read; there is nothing to operate, and a ring looks like a field. */
   .cbo-screen .cbo-heading:focus {
     outline: none;
-  }
-  .cbo-screen .cbo-heading:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 4px;
-    border-radius: 2px;
   }
   .cbo-screen .cbo-lead {
     margin: 0;
@@ -222,6 +218,7 @@ export const screen = css`
   }
   .cbo-screen .cbo-link {
     position: relative;
+    min-block-size: 24px;
     margin: 0;
     padding: 2px 0;
     font: inherit;

@@ -23,7 +23,7 @@ export const tokens = css`
   }
   .cbo-frame {
     --_accent: var(--cbo-accent, light-dark(oklch(0.24 0.01 270), oklch(0.96 0.003 270)));
-    --_surface: var(--cbo-surface, light-dark(#fff, oklch(0.21 0.006 270)));
+    --_surface: var(--cbo-surface, light-dark(#fff, oklch(0.225 0.006 270)));
     --_text: var(--cbo-text, light-dark(oklch(0.23 0.01 270), oklch(0.95 0.003 270)));
     --_radius: var(--cbo-radius, 10px);
     --_space: var(--cbo-space, 4px);
@@ -40,7 +40,10 @@ export const tokens = css`
       oklch(from var(--_accent) max(l, 0.8) c h)
     );
     --_muted: color-mix(in oklab, var(--_text) 68%, var(--_surface));
-    --_hairline: color-mix(in oklab, var(--_text) 12%, var(--_surface));
+    --_hairline: light-dark(
+      color-mix(in oklab, var(--_text) 12%, var(--_surface)),
+      color-mix(in oklab, var(--_text) 18%, var(--_surface))
+    );
     --_edge: color-mix(in oklab, var(--_text) 52%, var(--_surface));
     --_fill: light-dark(
       color-mix(in oklab, var(--_text) 4%, var(--_surface)),

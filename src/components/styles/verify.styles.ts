@@ -50,6 +50,13 @@ export const verify = css`
     box-shadow: 0 0 0 100px var(--_surface) inset;
     -webkit-text-fill-color: var(--_text);
   }
+  /* A band across the places would begin in the middle of the first: what is selected pales instead. */
+  @media (prefers-contrast: no-preference) and (forced-colors: none) {
+    .cbo-screen .cbo-code::selection {
+      color: var(--_muted);
+      background: transparent;
+    }
+  }
   .cbo-screen .cbo-code-frame:hover {
     border-color: var(--_text);
   }

@@ -27,10 +27,13 @@ describe('on a page 320 pixels wide', () => {
     it(`${title} stays within its card, with controls large enough to hit`, async () => {
       const stage = await show(fixture, {}, page);
       const card = stage.element.getBoundingClientRect();
+      // The code's input is wider than the frame that clips it, and the frame is what is seen.
       const parts = [...screenOf(stage).querySelectorAll<HTMLElement>('*')].filter(
-        (part) => part.className !== 'cbo-visually-hidden',
+        (part) => !part.matches('.cbo-visually-hidden, .cbo-code-frame > .cbo-code'),
       );
       const outside = parts.filter((part) => {
+        // Of a part that its frame clips, the frame is what is seen, and a part of its own.
+        if (part.parentElement && getComputedStyle(part.parentElement).overflowX === 'clip') return false;
         const { left, right } = part.getBoundingClientRect();
         return right > card.right + 0.5 || left < card.left - 0.5;
       });
@@ -51,6 +54,17 @@ describe('icons', () => {
     const parts = [...screenOf(stage).querySelectorAll<SVGGraphicsElement>('svg > *')];
     const empty = parts.filter((part) => part.getBBox().width === 0 && part.getBBox().height === 0);
     expect(empty.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
+  });
+});
+
+describe('focus', () => {
+  const show = stages();
+
+  it('draws no ring around a heading, which cannot be operated', async () => {
+    const heading = screenOf(await show(fixtures['passkey-append'].skippable)).querySelector('h2');
+    heading?.focus();
+    expect(heading?.matches(':focus')).to.equal(true);
+    expect(getComputedStyle(heading!).outlineStyle).to.equal('none');
   });
 });
 
