@@ -99,12 +99,8 @@ export class PasskeyAppendBlock extends EditableIdentifierBlock<PasskeyOffer> {
   }
 
   #renderOptOut(): TemplateResult {
-    return button({
-      label: this.t('passkeyAppend.optOut'),
-      kind: 'quiet',
-      blocked: this.busy,
-      onClick: () => this.act({ type: 'skip', forGood: true }),
-    });
+    const skip = () => this.act({ type: 'skip', forGood: true });
+    return html`<p class="cbo-opt-out">${linkButton(this.t('passkeyAppend.optOut'), skip, this.busy)}</p>`;
   }
 
   #renderEdit(): TemplateResult {
@@ -112,7 +108,7 @@ export class PasskeyAppendBlock extends EditableIdentifierBlock<PasskeyOffer> {
     return this.renderEdit({
       type: identifierType,
       value: identifierValue,
-      heading: this.t('passkeyAppend.edit.heading'),
+      heading: this.t(`edit.${identifierType}`),
       lead: this.t('passkeyAppend.edit.lead'),
       save: this.t('passkeyAppend.edit.save'),
     });
