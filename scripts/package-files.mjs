@@ -1,5 +1,7 @@
 // What `npm pack` would publish: nothing missing, nothing that has no business there, no heavier than agreed.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const REQUIRED = [
@@ -33,9 +35,26 @@ const report = JSON.parse(output);
 const [{ files, size }] = Array.isArray(report) ? report : Object.values(report);
 const paths = files.map(({ path }) => path);
 
+/** Relative links of a page, as paths in the package. Not its pictures: where one is left out for its weight, its words stay. */
+function linksOf(page) {
+  const links = [...readFileSync(`${root}${page}`, 'utf8').matchAll(/(?<!!\[[^\]]*)\]\(([^)#\s]+)/g)].map(
+    ([, link]) => link,
+  );
+  return links.filter((link) => !/^[a-z]+:/.test(link)).map((link) => posix.join(posix.dirname(page), link));
+}
+
+const deadLinks = paths
+  .filter((path) => path.endsWith('.md'))
+  .flatMap((page) =>
+    linksOf(page)
+      .filter((link) => !paths.includes(link))
+      .map((link) => `${page} links to ${link}, which is not in the package`),
+  );
+
 const problems = [
   ...REQUIRED.filter((path) => !paths.includes(path)).map((path) => `missing: ${path}`),
   ...paths.filter((path) => !ALLOWED.test(path)).map((path) => `unexpected: ${path}`),
+  ...deadLinks,
   ...(size > MAXIMUM_PACKED_BYTES ? [`packed size ${size} bytes is over ${MAXIMUM_PACKED_BYTES}`] : []),
 ];
 for (const problem of problems) console.error(problem);

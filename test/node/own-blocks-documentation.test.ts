@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
 import { root } from './package.js';
@@ -40,5 +40,20 @@ describe('docs/own-blocks.md', () => {
   it('needs its declarations: without them the action is unknown', () => {
     const [, ...others] = examples;
     assert.notDeepEqual(complaintsAbout(others.join('\n')), []);
+  });
+
+  it('shows pages without a bundler that load files of the CDN and use names of the kit', async () => {
+    const kit = (await import('corbado-elements')) as Record<string, unknown>;
+    const pages = [...page.matchAll(/^```html\n(<!doctype.*?)^```$/gms)].map(([, code = '']) => code);
+    assert.equal(pages.length, 2);
+    for (const code of pages) {
+      const [, names = ''] = /(?:import|const) \{ (.*) \}/.exec(code) ?? [];
+      assert.deepEqual(
+        names.split(', ').filter((name) => !(name in kit)),
+        [],
+      );
+      for (const [, file = ''] of code.matchAll(/ src="\/cdn\/(.*?)"/g))
+        assert.ok(existsSync(`${root}dist/cdn/${file}`), file);
+    }
   });
 });
