@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const later = css`
   .cbo-screen .cbo-chip {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: 8px;
     justify-self: start;
     max-inline-size: 100%;
