@@ -48,7 +48,7 @@ registerBlock({ type: 'terms' });
 
 // A block without Lit of its own.
 export class TermsBlock extends BlockElement {
-  static screenStyles = css`
+  static override screenStyles = css`
     .terms {
       color: inherit;
     }
