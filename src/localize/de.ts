@@ -62,7 +62,9 @@ export const de: MessageCatalogue = {
   'passkeyAppend.noCredential.lead':
     'Für dein Konto gibt es hier noch keinen Passkey. Erstelle einen und melde dich so an, wie du dieses Gerät entsperrst.',
   'passkeyAppend.optOut': 'Nicht mehr fragen',
-  'passkeyAppend.edit.heading': 'Angaben ändern',
+  'edit.email': 'E-Mail ändern',
+  'edit.phone': 'Telefonnummer ändern',
+  'edit.username': 'Benutzernamen ändern',
   'passkeyAppend.edit.lead': 'Dein Passkey wird für dieses Konto erstellt.',
   'passkeyAppend.edit.save': 'Speichern',
 
@@ -123,11 +125,10 @@ export const de: MessageCatalogue = {
   'expired.lead':
     'Zu deiner Sicherheit haben wir nicht länger gewartet. Beginne neu und mach dort weiter, wo du warst.',
   'unknown.heading': 'Dieser Schritt braucht ein Update',
-  'unknown.lead':
-    'Diese Seite kann den nächsten Schritt noch nicht anzeigen. Du kannst anders weitermachen oder neu beginnen.',
+  'unknown.lead': 'Diese Seite kann den nächsten Schritt noch nicht anzeigen.',
   'noPasskeySupport.heading': 'Passkeys funktionieren hier nicht',
   'noPasskeySupport.lead':
-    'Dieser Browser kann keine Passkeys verwenden. Öffne die Seite in einem aktuellen Browser oder mach anders weiter.',
+    'Dieser Browser kann keine Passkeys verwenden. Öffne die Seite in einem aktuellen Browser, um weiterzumachen.',
   'notSecure.lead': 'Passkeys brauchen eine sichere Seite (https), die zu dieser Website gehört.',
   'developerError.heading': 'Diese Anmeldung ist noch nicht eingerichtet',
   'developerError.lead': 'Für die Entwicklung dieser Seite:',
@@ -138,25 +139,23 @@ export const de: MessageCatalogue = {
 
   'ceremony.cancelled':
     'Die Passkey-Abfrage wurde geschlossen, bevor sie fertig war. Es hat sich nichts geändert.',
-  'ceremony.no-credential':
-    'Hier konnten wir keinen Passkey verwenden. Versuche es erneut oder mach anders weiter.',
+  'ceremony.no-credential': 'Hier konnten wir keinen Passkey verwenden. Bitte versuche es erneut.',
   'ceremony.timed-out':
     'Das hat zu lange gedauert, deshalb wurde die Abfrage geschlossen. Es hat sich nichts geändert.',
   'ceremony.busy':
     'Eine andere Passkey-Abfrage ist offen. Schließe sie oder lade die Seite neu und versuche es dann erneut.',
   'ceremony.failed':
-    'Dein Gerät konnte den Vorgang nicht beenden. Es hat sich nichts geändert. Versuche es erneut oder mach anders weiter.',
+    'Dein Gerät konnte den Vorgang nicht beenden. Es hat sich nichts geändert. Bitte versuche es erneut.',
   'ceremony.not-secure': 'Passkeys brauchen eine sichere Seite (https), die zu dieser Website gehört.',
   'ceremony.unsupported': 'Dieser Browser kann hier keine Passkeys verwenden.',
   'ceremony.already-registered': 'Dieses Gerät hat schon einen Passkey für dein Konto.',
 
-  'request.offline': 'Du scheinst offline zu sein. Prüfe deine Verbindung. Deine Eingaben sind noch da.',
-  'request.network':
-    'Wir konnten uns mit {app} nicht verbinden. Prüfe deine Verbindung. Deine Eingaben sind noch da.',
-  'request.timeout': 'Die Antwort von {app} hat zu lange gedauert. Deine Eingaben sind noch da.',
-  'request.busy':
-    'Bei {app} ist gerade viel los. Warte einen Moment und versuche es dann erneut. Deine Eingaben sind noch da.',
-  'request.failed': 'Das ging bei {app} gerade nicht. Deine Eingaben sind noch da.',
+  'request.offline': 'Du scheinst offline zu sein. Prüfe deine Verbindung.',
+  'request.network': 'Wir konnten uns mit {app} nicht verbinden. Prüfe deine Verbindung.',
+  'request.timeout': 'Die Antwort von {app} hat zu lange gedauert.',
+  'request.busy': 'Bei {app} ist gerade viel los. Warte einen Moment und versuche es dann erneut.',
+  'request.kept': 'Deine Eingaben sind noch da.',
+  'request.failed': 'Das ging bei {app} gerade nicht.',
 
   'errors.unknown': 'Das hat nicht geklappt. Prüfe deine Eingaben und versuche es erneut.',
   'errors.unknown.social':
@@ -176,8 +175,7 @@ export const de: MessageCatalogue = {
     'Mit dieser Nummer gibt es schon ein Konto. Melde dich an oder nimm eine andere Nummer.',
   'errors.identifier_already_in_use.username': 'Dieser Benutzername ist vergeben. Versuche einen anderen.',
   'errors.identifier_invalid_format': 'Das sieht nicht richtig aus. Prüfe es und versuche es erneut.',
-  'errors.identifier_invalid_format.email':
-    'Das sieht nicht nach einer E-Mail-Adresse aus. Prüfe den Teil nach dem @.',
+  'errors.identifier_invalid_format.email': 'Gib eine E-Mail-Adresse wie name@beispiel.de ein.',
   'errors.identifier_invalid_format.phone':
     'Das sieht nicht nach einer Telefonnummer aus. Beginne mit + und der Ländervorwahl.',
   'errors.identifier_invalid_format.username':
@@ -185,11 +183,16 @@ export const de: MessageCatalogue = {
   'errors.missing_full_name': 'Gib deinen Namen ein.',
   'errors.login_identifier_unknown_user':
     'Dazu haben wir kein Konto gefunden. Prüfe deine Eingabe auf Tippfehler.',
+  'errors.login_identifier_unknown_user.email':
+    'Mit dieser E-Mail haben wir kein Konto gefunden. Prüfe sie auf Tippfehler.',
+  'errors.login_identifier_unknown_user.phone':
+    'Mit dieser Nummer haben wir kein Konto gefunden. Prüfe sie auf Tippfehler.',
+  'errors.login_identifier_unknown_user.username':
+    'Mit diesem Benutzernamen haben wir kein Konto gefunden. Prüfe ihn auf Tippfehler.',
   'errors.identifier_not_allowed': 'Damit kannst du dich hier nicht anmelden. Versuche eine andere Angabe.',
   'errors.invalid_conditional_ui_login':
     'Dieser Passkey funktioniert hier nicht mehr. Wähle einen anderen oder gib deine Daten ein.',
-  'errors.invalid_passkey':
-    'Dein Passkey konnte nicht geprüft werden. Versuche es erneut oder mach anders weiter.',
+  'errors.invalid_passkey': 'Dein Passkey konnte nicht geprüft werden. Bitte versuche es erneut.',
   'errors.signup_not_allowed':
     'Hier können keine neuen Konten erstellt werden. Melde dich mit einem bestehenden an.',
   'errors.no_fallback_available':
@@ -219,8 +222,6 @@ export const de: MessageCatalogue = {
   'verify.method.email-otp': 'Code per E-Mail',
   'verify.method.email-link': 'Link per E-Mail',
   'verify.method.phone-otp': 'Code per SMS',
-  'verify.edit.heading.email': 'E-Mail ändern',
-  'verify.edit.heading.phone': 'Telefonnummer ändern',
   'verify.edit.lead.code': 'Wir schicken einen neuen Code dorthin.',
   'verify.edit.lead.link': 'Wir schicken einen neuen Link dorthin.',
   'verify.edit.save': 'Speichern und senden',

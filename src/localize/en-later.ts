@@ -25,7 +25,9 @@ export const enLater = {
   'passkeyAppend.noCredential.lead':
     'We found no passkey for your account here. Create one and sign in the way you unlock this device.',
   'passkeyAppend.optOut': 'Don’t ask again',
-  'passkeyAppend.edit.heading': 'Change your details',
+  'edit.email': 'Change your email',
+  'edit.phone': 'Change your phone number',
+  'edit.username': 'Change your username',
   'passkeyAppend.edit.lead': 'Your passkey will be created for this account.',
   'passkeyAppend.edit.save': 'Save',
   'passkeyVerify.heading': 'Confirm it’s you',
@@ -61,10 +63,10 @@ export const enLater = {
   'expired.heading': 'That took a while',
   'expired.lead': 'For your safety we stopped waiting. Start again and pick up where you left off.',
   'unknown.heading': 'This step needs an update',
-  'unknown.lead': 'This page can’t show the next step yet. You can go on another way or start again.',
+  'unknown.lead': 'This page can’t show the next step yet.',
   'noPasskeySupport.heading': 'Passkeys don’t work here',
   'noPasskeySupport.lead':
-    'This browser can’t use passkeys. Open this page in an up-to-date browser, or go on another way.',
+    'This browser can’t use passkeys. Open this page in an up-to-date browser to go on.',
   'notSecure.lead': 'Passkeys need a secure page (https) that belongs to this site.',
   'developerError.heading': 'This sign-in isn’t set up yet',
   'developerError.lead': 'For the developer of this page:',
@@ -73,10 +75,10 @@ export const enLater = {
   'leaveSignup.stay': 'Keep going',
   'leaveSignup.leave': 'Stop and go back',
   'ceremony.cancelled': 'The passkey prompt was closed before it finished. Nothing has changed.',
-  'ceremony.no-credential': 'We couldn’t use a passkey here. Try again or go on another way.',
+  'ceremony.no-credential': 'We couldn’t use a passkey here. Please try again.',
   'ceremony.timed-out': 'That took too long, so the prompt was closed. Nothing has changed.',
   'ceremony.busy': 'Another passkey prompt is open. Close it or reload this page, then try again.',
-  'ceremony.failed': 'Your device couldn’t finish. Nothing has changed. Try again or go on another way.',
+  'ceremony.failed': 'Your device couldn’t finish. Nothing has changed. Please try again.',
   'ceremony.not-secure': 'Passkeys need a secure page (https) that belongs to this site.',
   'ceremony.unsupported': 'This browser can’t use passkeys here.',
   'ceremony.already-registered': 'This device already has a passkey for your account.',
@@ -99,10 +101,16 @@ export const enLater = {
     'Use letters, digits, dots, dashes and underscores, at least three of them.',
   'errors.missing_full_name': 'Enter your full name.',
   'errors.login_identifier_unknown_user': 'We couldn’t find an account with that. Check it for typos.',
+  'errors.login_identifier_unknown_user.email':
+    'We couldn’t find an account with this email. Check it for typos.',
+  'errors.login_identifier_unknown_user.phone':
+    'We couldn’t find an account with this number. Check it for typos.',
+  'errors.login_identifier_unknown_user.username':
+    'We couldn’t find an account with this username. Check it for typos.',
   'errors.identifier_not_allowed': 'You can’t sign in with this here. Try another identifier.',
   'errors.invalid_conditional_ui_login':
     'That passkey doesn’t work here any more. Choose another one or enter your details.',
-  'errors.invalid_passkey': 'Your passkey could not be checked. Try again, or go on another way.',
+  'errors.invalid_passkey': 'Your passkey could not be checked. Please try again.',
   'errors.signup_not_allowed': 'New accounts can’t be created here. Sign in to an existing one.',
   'errors.no_fallback_available':
     'There is no passkey for this account and no other way to sign in. Contact the site’s support.',

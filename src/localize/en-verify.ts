@@ -22,8 +22,6 @@ export const enVerify = {
   'verify.method.email-otp': 'Email me a code instead',
   'verify.method.email-link': 'Email me a link instead',
   'verify.method.phone-otp': 'Text me a code instead',
-  'verify.edit.heading.email': 'Change your email',
-  'verify.edit.heading.phone': 'Change your phone number',
   'verify.edit.lead.code': 'We send a new code to it.',
   'verify.edit.lead.link': 'We send a new link to it.',
   'verify.edit.save': 'Save and send',

@@ -10,6 +10,7 @@ export default {
 } satisfies Meta;
 
 export const Background = stageStory(states.background);
+export const BackgroundWithoutAlternatives = stageStory(states.backgroundWithoutAlternatives);
 export const Ready = stageStory(states.ready);
 export const Hybrid = stageStory(states.hybrid);
 export const Soft = stageStory(states.soft);

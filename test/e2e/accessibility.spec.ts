@@ -29,7 +29,7 @@ for (const [name, variant] of VARIANTS)
       await auth.expectScreen('Sign in faster next time');
       await expectAccessible(page);
       await auth.press('Change');
-      await auth.expectScreen('Change your details');
+      await auth.expectScreen('Change your email');
       await expectAccessible(page);
       await auth.press('Back');
       await authenticator.ownerIsRefused();

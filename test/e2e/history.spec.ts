@@ -17,9 +17,9 @@ test.describe('Reload', () => {
     await auth.open();
     await auth.submitSignup({ Email: MARIA });
     await auth.press('Change');
-    await auth.expectScreen('Change your details');
+    await auth.expectScreen('Change your email');
     await page.reload();
-    await auth.expectScreen('Change your details');
+    await auth.expectScreen('Change your email');
     await auth.press('Back');
     await auth.expectScreen('Create your passkey');
     await page.reload();

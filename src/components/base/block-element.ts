@@ -92,12 +92,18 @@ export abstract class BlockElement<Type extends string = string>
   protected renderProblem(error = this.step.error, topic?: ErrorTopic): TemplateResult | typeof nothing {
     if (this.problem) {
       const message = problemMessage(this.problem, this.localization, this.app);
-      return message ? alert(message.text, message.tone) : nothing;
+      return message ? alert(this.#withKept(message.text), message.tone) : nothing;
     }
     if (!error) return nothing;
     // What a person has called off themselves is no error.
     const tone = error.code === 'social_cancelled' ? 'calm' : 'danger';
     return alert(requestErrorMessage(error, this.localization, topic), tone);
+  }
+
+  /** A failed request is no reason to fear for what was typed; where nothing was, there is nothing to say of it. */
+  #withKept(text: string): string {
+    const typed = [...this.querySelectorAll('input')].some(({ value }) => value !== '');
+    return typed && this.problem?.kind === 'request' ? `${text} ${this.t('request.kept')}` : text;
   }
 
   /** A message above a form, in words of the block's own; `calm` for what is no error. */

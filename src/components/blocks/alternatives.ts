@@ -32,15 +32,15 @@ function labelOf({ type, data }: Step, t: Translate): string {
 
 /** The server's other ways on, in its order; "Maybe later" last and quiet. Where they `lead`, the first is what the screen advises. */
 export function renderAlternatives(
-  step: Step,
+  { alternatives }: Pick<Step, 'alternatives'>,
   t: Translate,
   blocked: boolean,
   act: (action: BlockAction) => void,
   lead = false,
 ): TemplateResult | typeof nothing {
-  const others = step.alternatives.filter(({ type }) => type !== 'completed');
-  const skippable = others.length < step.alternatives.length;
-  if (step.alternatives.length === 0) return nothing;
+  const others = alternatives.filter(({ type }) => type !== 'completed');
+  const skippable = others.length < alternatives.length;
+  if (alternatives.length === 0) return nothing;
   return html`${others.map((other, index) =>
     button({
       kind: lead && index === 0 ? 'primary' : 'secondary',

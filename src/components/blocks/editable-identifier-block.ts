@@ -59,7 +59,12 @@ export abstract class EditableIdentifierBlock<Type extends string> extends Block
     const { type } = options;
     return html`<div class="cbo-body">
       ${head(options.heading, options.lead)} ${this.problem ? this.renderProblem() : nothing}
-      <form class="cbo-form" novalidate @submit=${(event: SubmitEvent) => this.#onSave(event, options)}>
+      <form
+        class="cbo-form"
+        novalidate
+        @submit=${(event: SubmitEvent) => this.#onSave(event, options)}
+        @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
+      >
         ${textField(
           this.#field(options, {
             id: `${this.uid}-identifier`,
@@ -104,6 +109,11 @@ export abstract class EditableIdentifierBlock<Type extends string> extends Block
     this.draft = value;
     this.edited = true;
     this.invalid &&= certainlyWrong(type, value.trim());
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    // The country picker closes by the same key.
+    if (event.key === 'Escape' && !event.defaultPrevented && !this.busy) this.edit(false);
   }
 
   #onSave(event: SubmitEvent, { type, value: before }: EditOptions): void {

@@ -85,7 +85,7 @@ describe('what <auth-process> tells the page', () => {
     await stage.act(SUBMIT);
     expect(failures).to.have.length(1);
     expect(failures[0]!.error).to.be.instanceOf(ApiError).and.to.include({ kind: 'network' });
-    expect(message(stage)).to.match(/What you typed is still here/);
+    expect(message(stage)).to.equal('We couldn’t reach Acme. Check your connection.');
     expect(errors).to.deep.equal([]);
   });
 

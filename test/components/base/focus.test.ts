@@ -149,7 +149,7 @@ describe('what is announced', () => {
     const stage = await show(fixtureOf(blockOf('login-init')));
     const heard = await heardDuring(() => stage.act(SUBMIT));
     expect(heard).to.have.length(1);
-    expect(heard[0]).to.match(/What you typed is still here/);
+    expect(heard[0]).to.match(/We couldn’t reach Acme/);
   });
 
   it('is the heading of a screen that no person went to, where the focus stays', async () => {

@@ -35,6 +35,18 @@ describe('passkey-verify', () => {
       expect(stage.screen?.textContent).to.contain('Waiting for your passkey…');
     });
 
+    it('with the other ways beside the prompt that waits', async () => {
+      const stage = await show(verify.background);
+      expect(controlNames(stage)).to.deep.equal(['Not you?', ...OTHERS]);
+      await press(stage, 'Email me a code instead');
+      expect(stage.actions.at(-1)).to.deep.equal({ type: 'choose-alternative', block: 'email-verify' });
+    });
+
+    it('with another account beside the prompt where there is no other way', async () => {
+      const stage = await show(verify.backgroundWithoutAlternatives);
+      expect(controlNames(stage)).to.deep.equal(['Not you?', 'Use another account']);
+    });
+
     it('only by a press where there was no gesture, as after a reload', async () => {
       const stage = await show(verify.ready);
       expect(stage.webauthn.ceremonies).to.deep.equal([]);

@@ -73,7 +73,7 @@ describe('signup-init', () => {
 
   describe('stops what is certainly wrong before it is sent', () => {
     const wrong = [
-      ['Email', 'ada.example.com', 'That doesn’t look like an email address. Check the part after the @.'],
+      ['Email', 'ada.example.com', 'Enter an email address like name@example.com.'],
       ['Phone number', '12', 'That doesn’t look like a phone number. Start with + and the country code.'],
     ] as const;
     for (const [label, value, error] of wrong)

@@ -131,7 +131,7 @@ describe('what became of a sign-in with a provider', () => {
   it('is said in place when the server names an address nobody allowed', async () => {
     const stage = await show(fixtures['login-init'].socialForbidden);
     expect(stage.left).to.deep.equal([]);
-    expect(message(stage)).to.equal('We couldn’t do that on Acme right now. What you typed is still here.');
+    expect(message(stage)).to.equal('We couldn’t do that on Acme right now.');
   });
 
   it('leaves one way on, where the provider has said no', async () => {

@@ -53,7 +53,7 @@ describe('a screen that the browser has translated', () => {
     await typeInto(stage, '«Email»', 'ada');
     await press(stage, '«Continue»');
     expect(screenOf(stage).querySelector('.cbo-error')?.textContent?.trim()).to.equal(
-      'That doesn’t look like an email address. Check the part after the @.',
+      'Enter an email address like name@example.com.',
     );
   });
 

@@ -3,7 +3,7 @@ import { otherThan } from '../support/codes.js';
 import { EMAIL, proveByCode, signUpToPasskey } from './flows.js';
 
 const OTHER = 'maria.k@example.com';
-const UNKNOWN = 'We couldn’t find an account with that. Check it for typos.';
+const UNKNOWN = 'We couldn’t find an account with this email. Check it for typos.';
 
 test.describe('The code of an email address', () => {
   test.beforeEach(async ({ auth, authenticator, owner }) => {

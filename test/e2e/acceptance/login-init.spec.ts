@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.js';
 
 const MARIA = 'maria@example.com';
-const NOT_FOUND = 'We couldn’t find an account with that. Check it for typos.';
+const NOT_FOUND = 'We couldn’t find an account with this email. Check it for typos.';
 
 test.describe('The sign-in form', () => {
   test('27 asks for the identifier when the field is empty', async ({ auth }) => {

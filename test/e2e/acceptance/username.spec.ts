@@ -38,8 +38,9 @@ test.describe('Username alone', () => {
   }) => {
     await authenticator.becomesOldSecurityKey();
     await signUpToPasskey({ auth, authenticator, owner }, USERNAME);
+    await auth.stopTime();
     await auth.press('Create passkey');
-    await expect(auth.text('We couldn’t use a passkey here. Try again or go on another way.')).toBeVisible();
+    await expect(auth.text('We couldn’t use a passkey here. Please try again.')).toBeVisible();
     await authenticator.remove();
     await VirtualAuthenticator.add(page);
     await auth.press('Try again');

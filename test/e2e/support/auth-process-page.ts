@@ -53,6 +53,16 @@ export class AuthProcessPage {
     await this.authenticator.ownerAgrees();
   }
 
+  /** To the page no time passes any more: what the device refuses was refused at once, however slow the machine is. */
+  async stopTime(): Promise<void> {
+    const stop = () => {
+      const stopped = performance.now();
+      performance.now = () => stopped;
+    };
+    await this.page.addInitScript(stop);
+    await this.page.evaluate(stop);
+  }
+
   async autofillIsArmed(): Promise<void> {
     await expect.poll(() => this.prompts.autofillPending()).toBe(true);
   }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { MessageKey } from '../../../localize/messages.js';
 import type { LastIdentifier } from '../../../api/client-storage.js';
+import type { LoginIdentifierType } from '../../../api/types.js';
 import type { LoginInitData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
 import { requestErrorMessage } from '../../base/problem-message.js';
@@ -164,7 +165,15 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
   #error(data: LoginInitData): string | undefined {
     if (this.emptyError) return this.t('errors.enter_identifier');
     if (!data.fieldError || this.edited) return undefined;
-    return requestErrorMessage(data.fieldError, this.localization);
+    return requestErrorMessage(data.fieldError, this.localization, this.#wanted(data));
+  }
+
+  /** The one type of identifier that the field takes, if it is one. */
+  #wanted(data: LoginInitData): LoginIdentifierType | undefined {
+    const { isEmailAvailable: email, isUsernameAvailable: username } = data;
+    if (this.#byPhone(data)) return 'phone';
+    if (email && username) return undefined;
+    return email ? 'email' : 'username';
   }
 
   #onInput(value: string): void {

@@ -108,7 +108,7 @@ export class PasskeyAppendBlock extends EditableIdentifierBlock<PasskeyOffer> {
     return this.renderEdit({
       type: identifierType,
       value: identifierValue,
-      heading: this.t('passkeyAppend.edit.heading'),
+      heading: this.t(`edit.${identifierType}`),
       lead: this.t('passkeyAppend.edit.lead'),
       save: this.t('passkeyAppend.edit.save'),
     });

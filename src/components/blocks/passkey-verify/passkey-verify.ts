@@ -51,9 +51,7 @@ export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
       ${mark(view === 'hybrid' ? phoneIcon : passkeyIcon)} ${head(this.t(words.heading), this.t(words.lead))}
       ${this.renderProblem()} ${this.#renderIdentity()}
       ${waiting ? progress(this.t('busy.passkey')) : nothing}
-      <div class="cbo-actions">
-        ${waiting ? nothing : this.#renderActions(view)} ${waiting ? this.#renderCancel() : nothing}
-      </div>
+      <div class="cbo-actions">${waiting ? this.#renderWaysOut() : this.#renderActions(view)}</div>
     </div>`;
   }
 
@@ -123,12 +121,15 @@ export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
       : html`${start}${others}${view === 'hard' ? leave : nothing}`;
   }
 
-  /** While the prompt is up: cutting it off leads to the same screens as closing it. */
-  #renderCancel(): TemplateResult {
+  /** While the prompt is up it can be cut off: for the server's other ways, or another account where there are none. */
+  #renderWaysOut(): TemplateResult | typeof nothing {
+    const act = (action: BlockAction) => this.act(action);
+    const alternatives = this.step.alternatives.filter(({ type }) => type !== 'completed');
+    if (alternatives.length > 0) return renderAlternatives({ alternatives }, this.t, false, act);
     return button({
-      label: this.t('alternative.other'),
+      label: this.t('passkeyVerify.otherAccount'),
       kind: 'quiet',
-      onClick: () => this.act({ type: 'abort' }),
+      onClick: () => act({ type: 'abort' }),
     });
   }
 }

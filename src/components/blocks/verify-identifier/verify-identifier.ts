@@ -169,7 +169,7 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
     return this.renderEdit({
       type,
       value: this.#data.identifier,
-      heading: this.t(`verify.edit.heading.${type}`),
+      heading: this.t(`edit.${type}`),
       lead: this.t(this.#data.method === 'email-link' ? 'verify.edit.lead.link' : 'verify.edit.lead.code'),
       save: this.t('verify.edit.save'),
     });
