@@ -11,6 +11,11 @@ export class ManualClock implements Clock {
   #now = 0;
   #timers = new Set<Timer>();
 
+  /** Somebody waits for time to pass. */
+  get awaited(): boolean {
+    return this.#timers.size > 0;
+  }
+
   now(): number {
     return this.#now;
   }

@@ -10,9 +10,9 @@ import {
   scriptedFetch,
   type ScriptedAnswer,
 } from '../../../src/testing/scripted-fetch.js';
+import { until } from '../../../src/testing/until.js';
 import { blockOf } from '../../../src/testing/wire.js';
 import { ManualClock } from '../../support/manual-clock.js';
-import { nextTask } from '../../support/next-task.js';
 
 const STATUS = 'GET /v2/auth/identifier/verify/status';
 const inbox = blockOf('email-verify', { data: { verificationMethod: 'email-link' } });
@@ -37,12 +37,16 @@ class Inbox {
   }
 
   async pass(ms: number): Promise<void> {
-    // In small steps: the next pause begins only once an answer was read.
-    for (let left = ms; left > 0; left -= 250) {
-      await this.clock.advance(Math.min(left, 250));
-      await this.#idle();
-    }
-    await this.#idle();
+    let left = ms;
+    do {
+      // In small steps: the next pause begins only once an answer was read.
+      const step = Math.min(left, 250);
+      const before = this.asked;
+      await this.clock.advance(step);
+      if (this.asked > before)
+        await until(() => this.clock.awaited || this.opened !== null, 'the answer to be read');
+      left -= step;
+    } while (left > 0);
   }
 
   get leadsTo(): string | undefined {
@@ -51,10 +55,6 @@ class Inbox {
 
   get asked(): number {
     return this.fetch.to(STATUS).length;
-  }
-
-  async #idle(): Promise<void> {
-    for (let task = 0; task < 3; task += 1) await nextTask();
   }
 }
 
