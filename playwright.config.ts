@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: String(ensureBrowser('chromium')), args: chromiumArgs },
-    trace: 'retain-on-failure',
+    // A trace of every test takes as long again as the tests; `TRACE=1` for the one that fails.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },
 });

@@ -29,7 +29,7 @@ const marionettePort = await freePort();
 
 /** How many generated cases there are, and where they start. */
 const generated = {
-  MUTATED_RUNS: process.env.MUTATED_RUNS ?? '200',
+  MUTATED_RUNS: process.env.MUTATED_RUNS ?? '100',
   MUTATED_SEED: process.env.MUTATED_SEED ?? '20251123',
 };
 
