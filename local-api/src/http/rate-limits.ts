@@ -9,19 +9,24 @@ export class RateLimits {
 
   /** @throws {ApiError} `too_many_requests` */
   limitAddress(address: string, settings: Settings, now: number): void {
-    refuseAfter(this.#addresses.take(address, settings.requestsPerMinute, now));
+    refuseAfter(take(this.#addresses, address, settings.requestsPerMinute, now));
   }
 
   /** @throws {ApiError} `too_many_requests` */
   limitIdentifier(identifier: string, settings: Settings, now: number): void {
     const key = identifier.trim().toLowerCase();
-    refuseAfter(this.#identifiers.take(key, settings.identifierRequestsPerMinute, now));
+    refuseAfter(take(this.#identifiers, key, settings.identifierRequestsPerMinute, now));
   }
 
   clear(): void {
     this.#addresses.clear();
     this.#identifiers.clear();
   }
+}
+
+/** A changed limit begins with full buckets: the owner who raises it waits for nothing. */
+function take(buckets: TokenBuckets, key: string, perMinute: number, now: number): number | undefined {
+  return buckets.take(`${perMinute}:${key}`, perMinute, now);
 }
 
 function refuseAfter(seconds: number | undefined): void {

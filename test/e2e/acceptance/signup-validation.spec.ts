@@ -30,7 +30,7 @@ test.describe('A sign-up form with email, phone and username', () => {
   test('40 says of every field in one go that its format is wrong', async ({ auth }) => {
     await auth.submitSignup({ Email: 'asdf@asdf', 'Phone number': '1234', Username: '@' });
     await expectErrors(auth, {
-      Email: 'That doesn’t look like an email address',
+      Email: 'Enter an email address like',
       'Phone number': 'That doesn’t look like a phone number',
       Username: 'Use letters, digits',
     });
