@@ -49,7 +49,7 @@ function pages(root: string): Connect.NextHandleFunction {
   return (request, response, next) => {
     const match = PAGE.exec(pathOf(request));
     if (match === null || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-    readFile(join(root, 'demo', `${match[1] ?? 'index'}.html`), 'utf8').then(
+    page(join(root, 'demo'), match[1] ?? 'index').then(
       (html) => {
         const nonce = createNonce();
         response.writeHead(200, {
@@ -64,6 +64,18 @@ function pages(root: string): Connect.NextHandleFunction {
       },
     );
   };
+}
+
+/** A page with the header and footer that all share; the header's link to it says so. */
+async function page(folder: string, name: string): Promise<string> {
+  const [html, header, footer] = await Promise.all(
+    [`${name}.html`, 'parts/site-header.html', 'parts/site-footer.html'].map((file) =>
+      readFile(join(folder, file), 'utf8'),
+    ),
+  );
+  const link = `<a href="/${name === 'index' ? '' : `${name}.html`}">`;
+  const current = header?.replace(link, link.replace('>', ' aria-current="page">'));
+  return String(html).replace('%SITE_HEADER%', String(current)).replace('%SITE_FOOTER%', String(footer));
 }
 
 function notFound(response: Parameters<Connect.NextHandleFunction>[1], message: string): void {

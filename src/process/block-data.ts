@@ -84,6 +84,11 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The data of a block, whatever of it is there. */
+export function dataOf({ data }: { readonly data?: unknown }): Fields {
+  return isFields(data) ? data : {};
+}
+
 /** A string of the wire for display, `''` for anything else. */
 export function text(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, MAX_TEXT) : '';
@@ -117,7 +122,7 @@ function identifierFields(value: unknown): IdentifierField[] {
 }
 
 /** `socialData` of a block, whatever of it is there. */
-export function readSocial(value: unknown): SocialInfo {
+function readSocial(value: unknown): SocialInfo {
   const fields: Fields = isFields(value) ? value : {};
   const named = Array.isArray(fields['providers']) ? fields['providers'].map(text) : [];
   const usable = named.filter((name) => name.trim() !== '' && name.length <= MAX_PROVIDER_NAME);
@@ -129,6 +134,22 @@ export function readSocial(value: unknown): SocialInfo {
     },
     fields['error'],
   );
+}
+
+/** How a sign-in with a provider stands; what is wrong with the block is wrong with it. */
+export function socialOf(body: { readonly data?: unknown; readonly error?: unknown }): SocialInfo {
+  const { socialData, error } = dataOf(body);
+  return withError(readSocial(socialData), error ?? body.error);
+}
+
+/** The person is back from a provider and nobody has told the server yet (SocialVerifyFinish). */
+export function comesFromProvider({
+  blockBody,
+}: {
+  readonly blockBody: Parameters<typeof socialOf>[0];
+}): boolean {
+  const { status, error } = socialOf(blockBody);
+  return status === 'finished' && !error;
 }
 
 /** `generalBlockSignupInit`, whatever of it is there. */

@@ -1,6 +1,7 @@
 import type { LastIdentifier } from '../api/client-storage.js';
 import type { AuthType, BlockBody, LoginIdentifierType, RequestError } from '../api/types.js';
 import {
+  dataOf,
   isFields,
   readLoginInit,
   readPasskeyAppend,
@@ -155,7 +156,7 @@ export function isStep<Type extends string>(step: Step, type: Type): step is Ste
 export function toStep(body: BlockBody, generation: number, known: ClientKnowledge = {}): Step {
   const elsewhere = continuesElsewhere(body);
   if (elsewhere) return elsewhere;
-  const fields: Fields = isFields(body.data) ? body.data : {};
+  const fields = dataOf(body);
   const read = DATA_READERS.get(body.block);
   const error = requestError(body.error);
   return {

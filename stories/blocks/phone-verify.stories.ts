@@ -1,12 +1,12 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
-import { answerWith, blockOf, fixtures, silence } from '../../src/testing/index.js';
-import { keyIn, openChange, part, pasteCode, pressPart } from '../support/screen-steps.js';
+import { blockOf, fixtures } from '../../src/testing/index.js';
+import { changeRefused, codeEntry } from '../support/code-entry.js';
+import { openChange } from '../support/screen-steps.js';
 import { stageStory } from '../support/stage-story.js';
 
 const { 'phone-verify': states } = fixtures;
-const FINISH = 'POST /v2/auth/identifier/verify/finish';
-const wrong = answerWith(
+const entry = codeEntry(
+  states.default,
   blockOf('phone-verify', { data: { error: { code: 'invalid_challenge_solution_phone-otp', message: '' } } }),
 );
 
@@ -16,46 +16,11 @@ export default {
 } satisfies Meta;
 
 export const Default = stageStory(states.default);
-/** A code of which three digits are typed. */
-export const Typing = stageStory(states.default, { walk: (stage) => keyIn(stage, '481') });
-/** All six are typed: nothing is sent before the person says so. */
-export const Typed = stageStory(states.default, {
-  walk: async (stage) => {
-    await keyIn(stage, '481926');
-    await expect(stage.actions).toEqual([]);
-  },
-});
-/** Pasted as people copy it: sent by itself. */
-export const Pasted = stageStory(
-  { ...states.default, script: { ...states.default.script, [FINISH]: silence } },
-  {
-    walk: async (stage) => {
-      await pasteCode(stage, '481 926\n');
-      await expect(stage.actions).toEqual([{ type: 'submit-code', code: '481926' }]);
-    },
-  },
-);
-/** The wrong code is selected, so that the next one replaces it, and the focus has not moved. */
-export const WrongCodeTyped = stageStory(
-  { ...states.default, script: { ...states.default.script, [FINISH]: wrong } },
-  {
-    walk: async (stage) => {
-      await keyIn(stage, '481925');
-      await pressPart(stage, '[type="submit"]');
-      const field = await part<HTMLInputElement>(stage, '[aria-invalid="true"]');
-      await expect(stage.focused).toBe(field);
-      await expect([field.selectionStart, field.selectionEnd]).toEqual([0, 6]);
-    },
-  },
-);
-/** Verify, with a digit missing. */
-export const Incomplete = stageStory(states.default, {
-  walk: async (stage) => {
-    await keyIn(stage, '481');
-    await pressPart(stage, '[type="submit"]');
-    await part(stage, '[aria-invalid="true"]');
-  },
-});
+export const Typing = entry.typing;
+export const Typed = entry.typed;
+export const Pasted = entry.pasted;
+export const WrongCodeTyped = entry.wrongCodeTyped;
+export const Incomplete = entry.incomplete;
 export const WrongCode = stageStory(states.wrongCode);
 export const TooManyAttempts = stageStory(states.tooManyAttempts);
 export const Countdown = stageStory(states.countdown);
@@ -66,16 +31,7 @@ export const Unreachable = stageStory(states.unreachable);
 export const Busy = stageStory(states.busy);
 export const Signup = stageStory(states.signup);
 export const Change = stageStory(states.signup, { walk: openChange });
-export const ChangeRefused = stageStory(states.signup, {
-  walk: async (stage) => {
-    await openChange(stage);
-    const field = await part<HTMLInputElement>(stage, '[name="phone"]');
-    field.value = '';
-    await keyIn(stage, '020 7946 0000', '[name="phone"]');
-    await pressPart(stage, '[type="submit"]');
-    await part(stage, '[aria-invalid="true"]');
-  },
-});
+export const ChangeRefused = changeRefused(states.signup, 'phone', '020 7946 0000');
 export const Masked = stageStory(states.masked);
 export const AfterLogin = stageStory(states.afterLogin);
 export const OtherMethods = stageStory(states.otherMethods);

@@ -14,13 +14,12 @@ import { unsupportedReason } from '../../webauthn/webauthn-support.js';
 import { ProcessElement } from '../base/process-element.js';
 import { authBlocks, loadLaterBlocks } from '../blocks/default-blocks.js';
 import type { Completion } from './completion.js';
+import { EMAIL_LINK_ID } from './email-link-id.js';
 import { HistoryController } from './history-controller.js';
 import { originsIn } from './redirect-target.js';
 
 /** What follows a completed process: loaded with the later screens, and again after a failure. */
 const completions = new Part(() => import('./completion.js'));
-/** Parameter of an email link (behaviour.md 7.5). */
-const EMAIL_LINK_ID = 'corbadoEmailLinkID';
 
 /**
  * @summary The whole sign-up and sign-in process of Corbado Complete, in one card.

@@ -1,6 +1,6 @@
 import type { PasskeyOperation, ProcessResponse } from '../../api/types.js';
 import { postToSite } from '../../api/post-to-site.js';
-import { isFields } from '../../process/block-data.js';
+import { dataOf, isFields } from '../../process/block-data.js';
 import { CompleteEvent } from '../../process/complete-event.js';
 import { decodeSessionToken } from './session-token.js';
 import { redirectTarget } from './redirect-target.js';
@@ -24,8 +24,7 @@ export class Completion {
     private readonly options: CompletionOptions,
     private readonly navigate: (url: URL) => void = (url) => location.assign(url),
   ) {
-    const raw: unknown = response.blockBody.data;
-    const data = isFields(raw) ? raw : {};
+    const data = dataOf(response.blockBody);
     const text = (name: string) =>
       typeof data[name] === 'string' && data[name] !== '' ? data[name] : undefined;
     const sessionToken = text('sessionToken') ?? text('shortSession') ?? '';

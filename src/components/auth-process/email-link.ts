@@ -1,6 +1,7 @@
 import { parseJson } from '../../api/json.js';
 import type { EmailLink } from '../../process/drivers/auth-context.js';
 import { isFields } from '../../process/block-data.js';
+import { EMAIL_LINK_ID } from './email-link-id.js';
 
 /**
  * The email link this page was opened by (behaviour.md 7.5), if it was, taken out of the address: a reload must not hand it in
@@ -8,11 +9,11 @@ import { isFields } from '../../process/block-data.js';
  */
 export function takeEmailLink(projectId: string): EmailLink | undefined {
   const { searchParams } = new URL(location.href);
-  const id = searchParams.get('corbadoEmailLinkID');
+  const id = searchParams.get(EMAIL_LINK_ID);
   const code = searchParams.get('corbadoToken');
   if (id === null || code === null) return undefined;
   const rest = new URL(location.href);
-  rest.searchParams.delete('corbadoEmailLinkID');
+  rest.searchParams.delete(EMAIL_LINK_ID);
   rest.searchParams.delete('corbadoToken');
   history.replaceState(history.state, '', rest.href);
   return read(id, code, projectId);

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { controls } from './controls.styles.js';
 
 /** Everything inside a screen. Adopted by the shadow root, or by the root the element stands in when screens live in the light DOM: so every selector is a class under `.cbo-screen`. */
 export const screen = css`
@@ -80,172 +81,7 @@ export const screen = css`
   .cbo-screen .cbo-form > * {
     min-inline-size: 0;
   }
-  .cbo-screen .cbo-field {
-    display: grid;
-    gap: calc(var(--_space) * 1.5);
-  }
-  .cbo-screen .cbo-label {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 1rem;
-    margin: 0;
-    color: inherit;
-    font-weight: 550;
-    font-size: 0.875rem;
-  }
-  .cbo-screen .cbo-input {
-    inline-size: 100%;
-    min-block-size: var(--_control);
-    margin: 0;
-    padding: 8px 12px;
-    font: inherit;
-    font-size: 1rem;
-    color: inherit;
-    background: var(--_surface);
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    box-shadow: none;
-    appearance: none;
-    transition: border-color 0.12s;
-  }
-  .cbo-screen .cbo-input:hover {
-    border-color: var(--_text);
-  }
-  .cbo-screen .cbo-input[aria-invalid='true'] {
-    border-color: var(--_danger);
-  }
-  .cbo-screen .cbo-input:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 1px;
-    border-color: transparent;
-  }
-  .cbo-screen .cbo-input:autofill {
-    box-shadow: 0 0 0 100px var(--_surface) inset;
-    -webkit-text-fill-color: var(--_text);
-  }
-  .cbo-screen .cbo-error {
-    display: flex;
-    gap: 6px;
-    align-items: baseline;
-    margin: 0;
-    color: var(--_danger);
-    font-size: 0.875rem;
-    text-wrap: pretty;
-    overflow-wrap: anywhere;
-  }
-  .cbo-screen .cbo-error .cbo-icon {
-    inline-size: 15px;
-    block-size: 15px;
-    translate: 0 2px;
-  }
-  .cbo-screen .cbo-hint {
-    margin: 0;
-    color: var(--_muted);
-    font-size: 0.875rem;
-    font-variant-numeric: tabular-nums;
-    text-wrap: balance;
-  }
-  .cbo-screen .cbo-icon {
-    display: block;
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    fill: none;
-  }
-  .cbo-screen .cbo-button {
-    position: relative;
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 10px;
-    inline-size: 100%;
-    min-block-size: var(--_control);
-    margin: 0;
-    padding: 8px 16px;
-    font: inherit;
-    font-weight: 570;
-    text-align: center;
-    text-transform: none;
-    letter-spacing: inherit;
-    color: var(--_text);
-    background: var(--_surface);
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    box-shadow: none;
-    cursor: pointer;
-    transition:
-      background-color 0.12s,
-      border-color 0.12s;
-  }
-  .cbo-screen .cbo-button-label {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .cbo-screen .cbo-button:hover {
-    background: var(--_fill);
-    border-color: var(--_text);
-  }
-  .cbo-screen .cbo-button--primary {
-    color: var(--_on-accent);
-    background: var(--_accent);
-    border-color: var(--_accent);
-  }
-  .cbo-screen .cbo-button--primary:hover {
-    background: var(--_accent-hover);
-    border-color: var(--_accent-hover);
-  }
-  .cbo-screen .cbo-button--quiet {
-    color: var(--_muted);
-    background: transparent;
-    border-color: transparent;
-  }
-  .cbo-screen .cbo-button--quiet:hover {
-    color: var(--_text);
-    border-color: transparent;
-  }
-  .cbo-screen .cbo-button:focus-visible,
-  .cbo-screen .cbo-identity:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
-  .cbo-screen .cbo-button[aria-disabled='true'] {
-    cursor: default;
-  }
-  .cbo-screen .cbo-button-label + .cbo-spinner {
-    position: absolute;
-    inset-inline-end: 14px;
-  }
-  .cbo-screen .cbo-link {
-    position: relative;
-    min-block-size: 24px;
-    margin: 0;
-    padding: 2px 0;
-    font: inherit;
-    font-weight: 550;
-    color: var(--_text);
-    background: none;
-    border: 0;
-    border-radius: 2px;
-    text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
-  /* A finger needs more than the words. */
-  .cbo-screen .cbo-link::after {
-    content: '';
-    position: absolute;
-    inset: -10px -6px;
-  }
-  .cbo-screen .cbo-link:hover {
-    text-decoration-color: currentColor;
-  }
-  .cbo-screen .cbo-link:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
+  ${controls}
   .cbo-screen .cbo-actions {
     display: grid;
     gap: calc(var(--_space) * 2);
@@ -418,15 +254,6 @@ export const screen = css`
     }
   }
   @media (forced-colors: active) {
-    .cbo-screen .cbo-button--primary {
-      forced-color-adjust: none;
-      color: ButtonFace;
-      background: ButtonText;
-      border-color: ButtonText;
-    }
-    .cbo-screen .cbo-button--quiet {
-      border-color: ButtonBorder;
-    }
     .cbo-screen .cbo-mark,
     .cbo-screen .cbo-avatar {
       border: 1px solid;

@@ -4,7 +4,7 @@ import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse, VerificationMethod } from '../../api/types.js';
 import type { BlockActionMap, ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult } from '../process-driver.js';
-import { isFields, readPasskeyAppend, requestError, type PasskeyAppendData } from '../block-data.js';
+import { dataOf, readPasskeyAppend, requestError, type PasskeyAppendData } from '../block-data.js';
 import { offersPasskey } from '../block-types.js';
 import { clientStep, switchTo, type Step } from '../step.js';
 import { oneTimeCode } from '../../webauthn/web-otp.js';
@@ -67,43 +67,23 @@ export class AuthActions {
     return this.#proved(response);
   }
 
-  /** Where the process stands now, when the server refused an action because it has gone on: in another tab, or with an answer that was lost. */
-  async whereItStands(cause: unknown, { step, signal }: DriverContext): Promise<DriverResult | undefined> {
-    if (!(cause instanceof ApiError) || cause.type !== 'validation_error') return undefined;
-    const response = await this.driver.store.current(step.type, signal).catch(() => undefined);
-    if (!response || response.blockBody.block === step.type) return undefined;
-    return this.driver.answer(response);
-  }
-
   /** Waits beside a screen: for the text message with its code, for an email link that is opened elsewhere, or for the server. */
   async attend(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
-    if (step.type === 'conditional-ui-completed') return this.#attendServer(step, signal);
+    if (step.type === 'conditional-ui-completed')
+      return attended({ type: 'continue' }, async () => {
+        const response = await movedOn(() => this.driver.store.current(step.type, signal), step, signal);
+        return response && this.driver.answer(response);
+      });
     const method = methodOf(step);
     if (method === 'phone-otp') {
       const code = await oneTimeCode({ owner: this.driver.options.owner, signal });
       return code === undefined ? undefined : { perform: { type: 'submit-code', code } };
     }
-    return method === 'email-link' ? this.#attendLink(step, signal) : undefined;
-  }
-
-  async #attendLink(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
-    try {
+    if (method !== 'email-link') return undefined;
+    return attended({ type: 'resend-code' }, async () => {
       const response = await linkOpened(this.#client, step, signal);
-      return response && { show: await this.#proved(response) };
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      return { show: { type: 'failed', error: cause, retry: { type: 'resend-code' } } };
-    }
-  }
-
-  async #attendServer(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
-    try {
-      const response = await movedOn(() => this.driver.store.current(step.type, signal), step, signal);
-      return response && { show: await this.driver.answer(response) };
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      return { show: { type: 'failed', error: cause, retry: { type: 'continue' } } };
-    }
+      return response && this.#proved(response);
+    });
   }
 
   /** An address is proved: a passkey that is offered for it now may be made without a prompt. */
@@ -200,16 +180,28 @@ export class AuthActions {
   }
 }
 
+/** What came of a wait; where it failed, what tries again. */
+async function attended(
+  retry: ProcessAction,
+  wait: () => Promise<DriverResult | undefined>,
+): Promise<Attended | undefined> {
+  try {
+    const show = await wait();
+    return show && { show };
+  } catch (cause) {
+    if (!(cause instanceof ApiError)) throw cause;
+    return { show: { type: 'failed', error: cause, retry } };
+  }
+}
+
 /** Challenge of the offer an answer brings, where nobody has asked for a prompt and the sign-in itself was no passkey's. */
 function upgradeOf({ blockBody }: ProcessResponse): string | undefined {
   if (blockBody.block !== 'passkey-append' || blockBody.authType !== 'login') return undefined;
-  const data: unknown = blockBody.data;
-  const { challenge, autoSubmit, variant } = readPasskeyAppend(isFields(data) ? data : {});
+  const { challenge, autoSubmit, variant } = readPasskeyAppend(dataOf(blockBody));
   return autoSubmit || variant === 'after-hybrid' || challenge === '' ? undefined : challenge;
 }
 
 /** The server keeps the block and says what is wrong with the link. */
 function failedLink({ blockBody }: ProcessResponse): boolean {
-  const data: unknown = blockBody.data;
-  return provesIdentifier(blockBody.block) && isFields(data) && requestError(data['error']) !== undefined;
+  return provesIdentifier(blockBody.block) && requestError(dataOf(blockBody)['error']) !== undefined;
 }

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/api-error.js';
 import type { BlockType, ProcessResponse } from '../../api/types.js';
 import type { ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
-import { isFields, text } from '../block-data.js';
+import { comesFromProvider, dataOf, text } from '../block-data.js';
 import { offersPasskey } from '../block-types.js';
 import { clientStep, isStep, toStep, type ClientKnowledge, type Step, type TypedValues } from '../step.js';
 import type { AuthActions } from './auth-actions.js';
@@ -86,7 +86,9 @@ export class AuthDriver implements ProcessDriver, AuthContext {
         this.store.clearProcess();
         throw cause;
       }
-      const moved = await (await this.#actions.load()).whereItStands(cause, context);
+      // Refused because it has gone on: in another tab, or with an answer that was lost.
+      const refused = cause instanceof ApiError && cause.type === 'validation_error';
+      const moved = refused && (await this.#whereItStands(context));
       if (moved) return moved;
       throw cause;
     }
@@ -106,6 +108,12 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   async answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
     await this.#words();
     return this.#first(response, how);
+  }
+
+  /** Another block than the one on the screen, where the process stands at one. */
+  async #whereItStands({ step, signal }: DriverContext): Promise<DriverResult | undefined> {
+    const response = await this.store.current(step.type, signal).catch(() => undefined);
+    return response && response.blockBody.block !== step.type ? this.answer(response) : undefined;
   }
 
   async #openLink(link: EmailLink, signal: AbortSignal): Promise<DriverResult> {
@@ -179,16 +187,8 @@ export class AuthDriver implements ProcessDriver, AuthContext {
 /** A sign-in by autofill may end under a name of its own: with a session it is the end like any other. */
 function withSessionCompleted(response: ProcessResponse): ProcessResponse {
   const { blockBody } = response;
-  const data: unknown = blockBody.data;
-  const session = isFields(data) ? text(data['sessionToken'] ?? data['shortSession']) : '';
+  const { sessionToken, shortSession } = dataOf(blockBody);
+  const session = text(sessionToken ?? shortSession);
   if (blockBody.block !== 'conditional-ui-completed' || session === '') return response;
   return { ...response, blockBody: { ...blockBody, block: 'completed' } };
-}
-
-/** The person is back from a provider and nobody has told the server yet (SocialVerifyFinish). */
-function comesFromProvider({ blockBody }: ProcessResponse): boolean {
-  const data: unknown = blockBody.data;
-  if (!isFields(data) || data['error'] || blockBody.error) return false;
-  const social = data['socialData'];
-  return isFields(social) && social['status'] === 'finished' && !social['error'];
 }

@@ -3,7 +3,7 @@ import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
 import type { ClientStorage, LastIdentifier } from '../../api/client-storage.js';
 import type { BlockType, ClientInformation, ProcessResponse } from '../../api/types.js';
-import { isFields, text } from '../block-data.js';
+import { dataOf, isFields, text } from '../block-data.js';
 import { isInitBlock } from '../block-types.js';
 
 /** Opens, resumes and remembers the auth process (behaviour.md 4.3 and 7.1). */
@@ -66,8 +66,7 @@ export class AuthProcessStore {
     else this.client.adoptFrontendApiUrl(common.frontendApiUrl);
     if (blockBody.block !== 'completed') return;
     this.clearProcess();
-    const data: unknown = blockBody.data;
-    this.storage.lastIdentifier = lastIdentifierOf(isFields(data) ? data['passkeyOperation'] : undefined);
+    this.storage.lastIdentifier = lastIdentifierOf(dataOf(blockBody)['passkeyOperation']);
   }
 
   /** Goes on with the stored process, where this browser has one. */

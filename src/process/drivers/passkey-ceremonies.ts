@@ -3,7 +3,7 @@ import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
-import { isFields, requestError, text } from '../block-data.js';
+import { dataOf, isFields, requestError, text } from '../block-data.js';
 import { isInitBlock, offersPasskey } from '../block-types.js';
 import type { DriverResult } from '../process-driver.js';
 import { toStep, type Step } from '../step.js';
@@ -207,8 +207,7 @@ function isLost(cause: unknown): cause is ApiError {
 
 /** The server said in so many words that it does not know the credential; no other failure means that. */
 function isUnknownPasskey({ blockBody }: ProcessResponse): boolean {
-  const data: unknown = blockBody.data;
-  const error = isFields(data) ? requestError(data['error']) : undefined;
+  const error = requestError(dataOf(blockBody)['error']);
   return error?.code === 'invalid_conditional_ui_login';
 }
 

@@ -2,7 +2,7 @@ import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse, SocialProviderType } from '../../api/types.js';
-import { isFields, readSocial } from '../block-data.js';
+import { comesFromProvider, socialOf } from '../block-data.js';
 import type { DriverResult } from '../process-driver.js';
 import type { Step } from '../step.js';
 import type { AuthContext } from './auth-context.js';
@@ -27,7 +27,7 @@ export class SocialLogin {
       authType: step.authType,
     };
     const response = await auth.socialVerifyStart(this.#client, body, { signal });
-    const { status, oauthUrl } = socialOf(response);
+    const { status, oauthUrl } = socialOf(response.blockBody);
     if (status !== 'started' || oauthUrl === '') return this.driver.answer(response);
     const target = this.#target(oauthUrl);
     if (signal.aborted) throw new ApiError('aborted', 'The person stays');
@@ -49,8 +49,7 @@ export class SocialLogin {
   /** Where the process stands, with the provider's part in it done. Throws `ApiError`. */
   async recheck(step: Step, signal: AbortSignal): Promise<DriverResult> {
     const response = await this.driver.store.current(step.type, signal);
-    const { status, error } = socialOf(response);
-    return status === 'finished' && !error ? this.finish(response, signal) : this.driver.answer(response);
+    return comesFromProvider(response) ? this.finish(response, signal) : this.driver.answer(response);
   }
 
   #target(oauthUrl: string): URL {
@@ -65,14 +64,6 @@ export class SocialLogin {
       { code: 'forbidden_oauth_origin' },
     );
   }
-}
-
-function socialOf({ blockBody }: ProcessResponse): ReturnType<typeof readSocial> {
-  const data: unknown = blockBody.data;
-  const fields = isFields(data) ? data : {};
-  const social = readSocial(fields['socialData']);
-  const error = fields['error'] ?? blockBody.error;
-  return error ? readSocial({ ...social, error }) : social;
 }
 
 /** The server understood and said no; an expired process is the controller's business. */
