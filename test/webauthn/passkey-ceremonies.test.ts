@@ -96,7 +96,7 @@ if (hasWebAuthn) {
       const coordinator = createCeremonyCoordinator();
       const service = createWebAuthnService({ coordinator });
       const silent = service.createConditional(await relyingParty.registrationOptions());
-      if (isChromium) await waitUntil(() => coordinator.state === 'armed');
+      await (isChromium ? waitUntil(() => coordinator.state === 'armed') : silent);
       const modal = service.create(await relyingParty.registrationOptions());
       const ended = isChromium ? 'aborted' : 'unsupported';
       expect([(await silent).outcome, (await modal).outcome]).to.deep.equal([ended, 'success']);
