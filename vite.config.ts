@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { demoPages } from './demo/server/demo-pages.js';
 import { localApi } from './demo/server/local-api.js';
+import { demoShop } from './demo/server/shop.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const shop = demoShop(root);
 
 /** The dev server: the demo pages and the local Frontend API on one port. The CDN files have `scripts/build-cdn.mjs`. */
 export default defineConfig({
@@ -11,7 +13,7 @@ export default defineConfig({
   appType: 'custom',
   publicDir: false,
   clearScreen: false,
-  plugins: [localApi(root), demoPages(root)],
+  plugins: [localApi(root, shop.reset), demoPages(root), shop.plugin],
   // Without "development" Lit loads its production files, as it does at a customer's.
   resolve: { conditions: ['production', 'browser', 'module'] },
   // The few dependencies are ES modules: nothing to bundle first, and no cache two servers could fight over.

@@ -87,7 +87,7 @@ const launchers = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{ssr,e2e,node}/**'],
+  files: ['test/**/*.test.ts', '!test/{ssr,e2e,node,shop}/**'],
   rootDir: '.',
   port: await freePort(),
   nodeResolve: true,

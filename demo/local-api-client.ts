@@ -7,6 +7,19 @@ export interface ListedUser {
   readonly fullName: string;
   readonly identifiers: readonly { readonly type: string; readonly value: string }[];
   readonly passkeys: number;
+  /** Of people of Connect, who have no other identifiers. */
+  readonly connectIdentifier?: string;
+}
+
+/** Something a page with Connect reported, or the Frontend API decided about it. */
+export interface ConnectEvent {
+  readonly kind: 'connect' | 'connect-low' | 'connect-decision';
+  readonly type: string;
+  readonly userId?: string;
+  readonly message?: string;
+  readonly durationMs?: number;
+  /** Unix milliseconds. */
+  readonly createdAt: number;
 }
 
 /** A mail or text message that nobody delivers. */
@@ -64,6 +77,13 @@ export const localApi = {
   outbox: async () => ((await call('GET', 'outbox')) as { messages: SentMessage[] }).messages,
   clearOutbox: async () => {
     await call('DELETE', 'outbox');
+  },
+  /** Newest first; of one kind, or with '' of all. */
+  connectEvents: async (kind: string) => {
+    const { events } = (await call('GET', kind === '' ? 'events' : `events?kind=${kind}`)) as {
+      events: ConnectEvent[];
+    };
+    return events.filter((event) => event.kind.startsWith('connect'));
   },
   users: async () => ((await call('GET', 'users')) as { users: ListedUser[] }).users,
   deleteUser: (id: string) => call('DELETE', `users/${encodeURIComponent(id)}`),

@@ -46,7 +46,7 @@ async function showUsers(): Promise<void> {
 
 function userRow(user: ListedUser): HTMLLIElement {
   const row = document.createElement('li');
-  const name = user.identifiers.map(({ value }) => value).join(', ');
+  const name = user.connectIdentifier ?? user.identifiers.map(({ value }) => value).join(', ');
   const what = textElement('span', '', 'what');
   const passkeys = user.passkeys === 1 ? '1 passkey' : `${user.passkeys} passkeys`;
   what.append(textElement('span', user.fullName || name, 'name'));

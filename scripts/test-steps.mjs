@@ -47,6 +47,7 @@ export const phases = [
   [
     { name: 'node', title: 'Published package in Node', command: () => nodeTests('test/node'), count: 'tap' },
     { name: 'local-api', title: 'Local API', command: () => nodeTests('local-api/test'), count: 'tap' },
+    { name: 'shop', title: 'Demo shop', command: () => nodeTests('test/shop'), count: 'tap' },
     { name: 'publint', title: 'Package metadata (publint)', command: () => tool('publint', '--strict') },
     {
       name: 'attw',

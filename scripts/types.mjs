@@ -15,6 +15,7 @@ const PROJECTS = [
   '.storybook/tsconfig.json',
   'demo/tsconfig.json',
   'test/node/tsconfig.json',
+  'test/shop/tsconfig.json',
   'test/e2e/tsconfig.json',
   'bench/tsconfig.json',
   'scripts/tsconfig.json',

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
+import { renderPage } from './page.js';
 import { pathOf } from './request-path.js';
-import { COMMON_HEADERS, contentSecurityPolicy, createNonce } from './security-headers.js';
+import { COMMON_HEADERS } from './security-headers.js';
 
 const PAGE = /^\/(?:([a-z0-9-]+)(?:\.html)?)?$/;
 const CDN_FILE = /^\/dist\/cdn\/((?:(?:locales|chunks)\/)?[\w.-]+\.(?:js|json))$/;
@@ -49,33 +50,18 @@ function pages(root: string): Connect.NextHandleFunction {
   return (request, response, next) => {
     const match = PAGE.exec(pathOf(request));
     if (match === null || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-    page(join(root, 'demo'), match[1] ?? 'index').then(
-      (html) => {
-        const nonce = createNonce();
-        response.writeHead(200, {
-          'Content-Type': 'text/html; charset=utf-8',
-          'Cache-Control': 'no-store',
-          'Content-Security-Policy': contentSecurityPolicy(nonce),
-        });
-        response.end(request.method === 'HEAD' ? undefined : html.replaceAll('%NONCE%', nonce));
+    const name = match[1] ?? 'index';
+    const path = name === 'index' ? '/' : `/${name}.html`;
+    renderPage({ folder: join(root, 'demo'), file: `${name}.html`, path }).then(
+      ({ html, headers }) => {
+        response.writeHead(200, headers);
+        response.end(request.method === 'HEAD' ? undefined : html);
       },
       () => {
         notFound(response, 'There is no such page.');
       },
     );
   };
-}
-
-/** A page with the header and footer that all share; the header's link to it says so. */
-async function page(folder: string, name: string): Promise<string> {
-  const [html, header, footer] = await Promise.all(
-    [`${name}.html`, 'parts/site-header.html', 'parts/site-footer.html'].map((file) =>
-      readFile(join(folder, file), 'utf8'),
-    ),
-  );
-  const link = `<a href="/${name === 'index' ? '' : `${name}.html`}">`;
-  const current = header?.replace(link, link.replace('>', ' aria-current="page">'));
-  return String(html).replace('%SITE_HEADER%', String(current)).replace('%SITE_FOOTER%', String(footer));
 }
 
 function notFound(response: Parameters<Connect.NextHandleFunction>[1], message: string): void {

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type * as localApiModule from '../../local-api/src/index.js';
+import { databasePath } from './database-path.js';
 import { pathOf } from './request-path.js';
 
 const ENTRY = 'local-api/src/index.ts';
@@ -24,15 +24,16 @@ interface MountedApi {
 /**
  * Mounts the local Frontend API on the dev server, at its own paths. The module is asked for at every request, so
  * an edit is live at once; the previous instance is closed first because only one may hold the database file.
+ * @param onReset deletes what people have left behind elsewhere in the demo
  */
-export function localApi(root: string): Plugin {
+export function localApi(root: string, onReset: () => Promise<void>): Plugin {
   let mounted: Promise<MountedApi> | undefined;
 
   async function mount(module: LocalApiModule): Promise<MountedApi> {
     const previous = await mounted?.catch(() => undefined);
     if (previous && previous.module === module) return previous;
     await previous?.api.close();
-    const api = await module.createLocalApi({ database: databasePath(root), settings: SHOP });
+    const api = await module.createLocalApi({ database: databasePath(root), settings: SHOP, onReset });
     return { module, api, listener: getRequestListener(api.app.fetch) };
   }
 
@@ -58,12 +59,4 @@ export function localApi(root: string): Plugin {
       });
     },
   };
-}
-
-function databasePath(root: string): string {
-  const configured = process.env['LOCAL_API_DATABASE'] ?? '.local-api/data.db';
-  if (configured === ':memory:') return configured;
-  const file = resolve(root, configured);
-  mkdirSync(dirname(file), { recursive: true });
-  return file;
 }

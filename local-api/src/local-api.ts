@@ -30,6 +30,8 @@ export interface LocalApiOptions {
   allowedOrigins?: readonly string[];
   /** Settings to start with; those changed at runtime and stored in the database win. */
   settings?: SettingsPatch;
+  /** Called by `POST /local-api/reset`, for what a site beside this API keeps of people. */
+  onReset?: () => Promise<void>;
   /** Milliseconds; for tests. */
   now?: () => number;
 }
@@ -88,7 +90,7 @@ export async function createLocalApi(options: LocalApiOptions): Promise<LocalApi
     requireSameOrigin(c.req.raw, c.get('policy').ownUrl);
     await next();
   });
-  app.route('/local-api', localRoutes(database, settings, faults, rateLimits, now));
+  app.route('/local-api', localRoutes(database, settings, faults, rateLimits, now, options.onReset));
 
   app.use(async (c, next) => {
     requireAllowedOrigin(c.req.raw, c.get('policy'));

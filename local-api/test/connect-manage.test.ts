@@ -136,6 +136,29 @@ describe('events of Connect', () => {
     assert.deepEqual((await page.get<Events>('/local-api/events?kind=connect')).body.events, []);
   });
 
+  it('stand beside what was decided', async () => {
+    const page = await pageWithPasskey();
+    await page.signIn();
+    await page.loginInit();
+    await page.loginStart({ identifier: 'nobody@example.com' });
+    await page.settings({ connectLogin: false, connectUnknownUser: 'user_not_found' });
+    await page.loginInit();
+    const { events } = (await page.get<Events>('/local-api/events?kind=connect-decision')).body;
+    assert.deepEqual(events.map(({ type, message }) => [type, message]).reverse(), [
+      ['append/init', 'allows an offer'],
+      ['append/start', 'offers a passkey (default)'],
+      ['append/finish', 'stores the passkey (manual)'],
+      ['manage/init', 'allows to add passkeys'],
+      ['login/init', 'allows passkeys'],
+      ['login/start', 'asks for a passkey'],
+      ['login/finish', 'accepts the passkey'],
+      ['login/init', 'allows passkeys'],
+      ['login/start', 'falls back (no_cbo_user)'],
+      ['login/init', 'keeps passkeys back'],
+    ]);
+    assert.match(events.find(({ type }) => type === 'login/finish')?.userId ?? '', /^usr-/);
+  });
+
   it('of an unknown kind are refused', async () => {
     const page = await connectPage();
     await page.loginInit();

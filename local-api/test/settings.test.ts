@@ -156,6 +156,18 @@ describe('users', () => {
 });
 
 describe('the endpoints outside the contract', () => {
+  it('tell what stands beside this API of a reset, and wait for it', async () => {
+    const told: string[] = [];
+    const api = await startApi({
+      onReset: async () => {
+        await Promise.resolve();
+        told.push('reset');
+      },
+    });
+    assert.equal((await api.page().post('/local-api/reset')).status, 204);
+    assert.deepEqual(told, ['reset']);
+  });
+
   for (const [method, path] of [
     ['GET', '/local-api/settings'],
     ['PATCH', '/local-api/settings'],

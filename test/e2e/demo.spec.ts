@@ -100,9 +100,13 @@ test.describe('Every page', () => {
     '/',
     '/complete.html',
     '/outbox.html',
+    '/events.html',
     '/settings.html',
     '/own-block.html',
     '/cdn.html',
+    '/shop',
+    '/shop/login',
+    '/shop/sign-up',
   ])
     test(`passes axe and fits 320 pixels: ${path}`, async ({ page }) => {
       await page.goto(path);

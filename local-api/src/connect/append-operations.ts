@@ -18,6 +18,7 @@ import { appendDecision, type AppendDecision } from './append-decision.js';
 import type { ConnectContext } from './connect-context.js';
 import { connectIdentifier, identifierOf } from './connect-identifier.js';
 import { consumeConnectToken } from './consume-connect-token.js';
+import { recordDecision } from './decisions.js';
 import { openConnectProcess } from './open-connect-process.js';
 import { isRestrictedBrowser } from './restricted-browser.js';
 import { isIdentifierAllowed } from './rollout.js';
@@ -36,6 +37,7 @@ export async function connectAppendInit(
   const appendAllowed =
     settings.connectAppend !== 'off' && opened.isRolledOut && platformAuthenticator !== false;
   process.state.allowed.append = appendAllowed;
+  await recordDecision(context, 'append/init', appendAllowed ? 'allows an offer' : 'keeps the offer back');
   await store.connectProcesses.save(process);
   return {
     body: {

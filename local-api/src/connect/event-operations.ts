@@ -1,6 +1,6 @@
 import type { RequestBody } from '../contract.js';
 import type { ConnectContext } from './connect-context.js';
-import type { ConnectState } from './connect-state.js';
+import { personOf } from './person-of.js';
 
 /** Keeps what a page reports, and remembers what later decisions depend on. */
 export async function connectEventCreate(
@@ -25,11 +25,6 @@ export async function connectEventCreate(
     await store.events.optOut(userId, 'after-hybrid');
   }
   if (type === 'user-append-after-login-error-blacklisted') await store.events.optOut(userId, 'after-error');
-}
-
-/** Whom a process is about at present. */
-function personOf({ append, login, signIn }: ConnectState): string | undefined {
-  return append?.userId ?? login?.userId ?? signIn?.userId;
 }
 
 export async function connectEventLowCreate(

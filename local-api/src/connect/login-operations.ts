@@ -7,6 +7,7 @@ import type { ConnectContext } from './connect-context.js';
 import type { ConnectState } from './connect-state.js';
 import { connectIdentifier } from './connect-identifier.js';
 import { consumeConnectToken } from './consume-connect-token.js';
+import { recordDecision } from './decisions.js';
 import { fallbackError, noFallback, silentFallback } from './fallback.js';
 import { openConnectProcess } from './open-connect-process.js';
 import { isIdentifierAllowed } from './rollout.js';
@@ -22,6 +23,7 @@ export async function connectLoginInit(
   const { process, settings, store } = context;
   const loginAllowed = settings.connectLogin && opened.isRolledOut;
   process.state.allowed.login = loginAllowed;
+  await recordDecision(context, 'login/init', loginAllowed ? 'allows passkeys' : 'keeps passkeys back');
   await store.connectProcesses.save(process);
   const isConditional =
     loginAllowed && settings.conditionalUi && process.state.client.conditionalGet !== false;

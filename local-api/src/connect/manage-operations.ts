@@ -5,6 +5,7 @@ import { passkey } from '../users/passkey.js';
 import type { ConnectContext } from './connect-context.js';
 import { connectIdentifier } from './connect-identifier.js';
 import { consumeConnectToken } from './consume-connect-token.js';
+import { recordDecision } from './decisions.js';
 import { openConnectProcess } from './open-connect-process.js';
 
 /** Tag of a passkey that was used or made on the device that asks. */
@@ -18,6 +19,11 @@ export async function connectManageInit(
   const { process, settings, store } = context;
   const manageAllowed = settings.connectManage && isRolledOut;
   process.state.allowed.manage = manageAllowed;
+  await recordDecision(
+    context,
+    'manage/init',
+    manageAllowed ? 'allows to add passkeys' : 'allows to add none',
+  );
   await store.connectProcesses.save(process);
   return { body: { processID: token, ...common, manageAllowed } };
 }

@@ -4,8 +4,11 @@ import { integer, optionalInteger, optionalText, text } from './rows.js';
 
 export type AppendOptOut = 'after-hybrid' | 'after-error';
 
-/** Where an event came in: `/v2/auth/events`, `/v2/connect/events` or `/v2/connect/eventsLow`. */
-export type EventKind = 'auth' | 'connect' | 'connect-low';
+/**
+ * Where an event came in: `/v2/auth/events`, `/v2/connect/events` or `/v2/connect/eventsLow`. What this API decided about
+ * a page with Connect stands beside them.
+ */
+export type EventKind = 'auth' | 'connect' | 'connect-low' | 'connect-decision';
 
 export interface NewEvent {
   kind: EventKind;
@@ -23,7 +26,7 @@ export interface ReportedEvent extends NewEvent {
   createdAt: number;
 }
 
-/** Events reported by the page, and the lasting wishes they express. */
+/** Events, most of them reported by a page, and the lasting wishes they express. */
 export class Events {
   constructor(
     readonly connection: Connection,

@@ -26,6 +26,7 @@ import { socialVerifyCallback, socialVerifyFinish, socialVerifyStart } from '../
 import { connectAppendFinish, connectAppendInit, connectAppendStart } from '../connect/append-operations.js';
 import { connectOperation, repeatableConnectOperation } from '../connect/connect-operation.js';
 import { connectEventCreate, connectEventLowCreate } from '../connect/event-operations.js';
+import { decisions } from '../connect/decisions.js';
 import { connectLoginFinish } from '../connect/login-finish.js';
 import { connectLoginInit, connectLoginStart } from '../connect/login-operations.js';
 import { connectManageDelete, connectManageInit, connectManageList } from '../connect/manage-operations.js';
@@ -94,14 +95,32 @@ export const contractHandlers: Handlers = {
   CurrentUserPasskeyDelete: plain(currentUserPasskeyDelete),
 
   ConnectLoginInit: connectLoginInit,
-  ConnectLoginStart: connectOperation(connectLoginStart),
-  ConnectLoginFinish: repeatableConnectOperation('ConnectLoginFinish', connectLoginFinish),
+  ConnectLoginStart: connectOperation(connectLoginStart, {
+    name: 'login/start',
+    describe: decisions.loginStart,
+  }),
+  ConnectLoginFinish: repeatableConnectOperation('ConnectLoginFinish', connectLoginFinish, {
+    name: 'login/finish',
+    describe: decisions.loginFinish,
+  }),
   ConnectAppendInit: connectAppendInit,
-  ConnectAppendStart: connectOperation(connectAppendStart),
-  ConnectAppendFinish: repeatableConnectOperation('ConnectAppendFinish', connectAppendFinish),
+  ConnectAppendStart: connectOperation(connectAppendStart, {
+    name: 'append/start',
+    describe: decisions.appendStart,
+  }),
+  ConnectAppendFinish: repeatableConnectOperation('ConnectAppendFinish', connectAppendFinish, {
+    name: 'append/finish',
+    describe: decisions.appendFinish,
+  }),
   ConnectManageInit: connectManageInit,
-  ConnectManageList: connectOperation(connectManageList),
-  ConnectManageDelete: connectOperation(connectManageDelete),
+  ConnectManageList: connectOperation(connectManageList, {
+    name: 'manage/list',
+    describe: decisions.manageList,
+  }),
+  ConnectManageDelete: connectOperation(connectManageDelete, {
+    name: 'manage/delete',
+    describe: decisions.manageDelete,
+  }),
   ConnectEventCreate: connectOperation(connectEventCreate),
   ConnectEventLowCreate: connectOperation(connectEventLowCreate),
   ConnectProcessClear: plain(connectProcessClear),

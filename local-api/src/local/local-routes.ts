@@ -18,7 +18,8 @@ import { parseFault, type Faults } from './faults.js';
  *   `{"settings": true}` the settings go back to those of the start as well.
  * - `GET /local-api/users`, `DELETE /local-api/users/{id}`, `DELETE /local-api/users`.
  * - `GET /local-api/outbox`, newest message first; `?identifier=` picks one address or number; `DELETE` empties it.
- * - `GET /local-api/events` answers what pages reported last; `?kind=` picks `auth`, `connect` or `connect-low`.
+ * - `GET /local-api/events` answers what pages reported last and what was decided about them; `?kind=` picks `auth`,
+ *   `connect`, `connect-low` or `connect-decision`.
  * - `GET`, `POST`, `DELETE /local-api/faults`: planned misbehaviour (`Fault`).
  */
 export function localRoutes(
@@ -27,6 +28,7 @@ export function localRoutes(
   faults: Faults,
   rateLimits: RateLimits,
   now: () => number,
+  onReset?: () => Promise<void>,
 ): Hono {
   const routes = new Hono();
 
@@ -43,6 +45,7 @@ export function localRoutes(
     faults.clear();
     rateLimits.clear();
     await database.transaction(clearUsersAndProcesses);
+    await onReset?.();
     if (typeof body === 'object' && body !== null && 'settings' in body && body.settings === true) {
       await settings.restore();
     }
