@@ -9,14 +9,20 @@ function isHidden(member) {
   );
 }
 
+/** What is left is public, said or not. */
+function plain(member) {
+  return { ...member, privacy: undefined };
+}
+
 /** The attribute table follows the members: Lit's `@state()` fields and hidden members have no attribute. */
 function withoutHidden(declaration) {
   const hidden = new Set((declaration.members ?? []).filter(isHidden).map(({ name }) => name));
   const keep = (entry) => !hidden.has(entry.name ?? entry.fieldName) && !hidden.has(entry.fieldName);
+  const attributes = declaration.attributes?.filter(keep);
   return {
     ...declaration,
-    ...(declaration.members && { members: declaration.members.filter((member) => !isHidden(member)) }),
-    ...(declaration.attributes && { attributes: declaration.attributes.filter(keep) }),
+    ...(declaration.members && { members: declaration.members.filter((member) => !isHidden(member)).map(plain) }),
+    attributes: attributes?.length ? attributes : undefined,
     // The analyzer also guesses events from the arguments of dispatchEvent(); those of `@fires` are described.
     ...(declaration.events && { events: declaration.events.filter(({ description }) => description) }),
   };

@@ -167,7 +167,8 @@ export default defineConfig(
       'lit/no-legacy-imports': 'error',
       'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',
-      'lit/no-classfield-shadowing': 'error',
+      // Fields are assigned, not defined (`useDefineForClassFields: false`), so they reach Lit's accessors.
+      'lit/no-classfield-shadowing': 'off',
       'lit/value-after-constraints': 'error',
       'no-restricted-imports': ['error', RESTRICTED_IMPORTS],
       'no-restricted-syntax': ['error', NO_ENUM, ...STRING_SINKS],

@@ -1,8 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiClient } from './api-client.js';
 import { apiContext } from './api-context.js';
 import { ApiError } from './api-error.js';
+import { ContextValue } from './context-value.js';
 
 /** A public element that speaks to the Frontend API. Its properties must be reactive, so that a change is noticed. */
 export interface ApiHost extends ReactiveControllerHost, HTMLElement {
@@ -26,33 +26,19 @@ export class ApiController implements ReactiveController {
 
   readonly #host: ApiHost;
   readonly #onChange: (() => void) | undefined;
-  readonly #consumer: ContextConsumer<typeof apiContext, ApiHost>;
-  #provided: ApiClient | undefined;
+  readonly #provided: ContextValue<ApiClient | undefined>;
   #source: ApiClient | string | undefined;
 
   /** @param onChange called after `client` or `error` has changed */
   constructor(host: ApiHost, onChange?: () => void) {
     this.#host = host;
     this.#onChange = onChange;
-    this.#consumer = new ContextConsumer(host, {
-      context: apiContext,
-      subscribe: true,
-      callback: (client) => {
-        this.#provided = client;
-      },
-    });
+    this.#provided = new ContextValue(host, apiContext);
     host.addController(this);
   }
 
   hostConnected(): void {
-    document.addEventListener('context-provider', this.#onProvider);
     this.#host.requestUpdate();
-  }
-
-  hostDisconnected(): void {
-    document.removeEventListener('context-provider', this.#onProvider);
-    // Asked for anew on connection; the host may come back under another provider or none.
-    this.#provided = undefined;
   }
 
   hostUpdate(): void {
@@ -61,16 +47,12 @@ export class ApiController implements ReactiveController {
     const options = { projectId, frontendApiUrl, frontendApiUrlSuffix, allowedApiOrigins };
     // A provider that is not defined yet will answer when it is.
     if (!client && !projectId && this.#host.closest('corbado-provider:not(:defined)')) return;
-    const source = client ?? this.#provided ?? JSON.stringify(options);
+    const shared = client ?? this.#provided.value;
+    const source = shared ?? JSON.stringify(options);
     if (source === this.#source) return;
     this.#source = source;
-    this.#settle(() => client ?? this.#provided ?? new ApiClient(options));
+    this.#settle(() => shared ?? new ApiClient(options));
   }
-
-  /** A provider defined later than its content did not hear the first request. */
-  readonly #onProvider = (event: Event): void => {
-    if ('context' in event && event.context === apiContext) this.#consumer.hostConnected();
-  };
 
   #settle(create: () => ApiClient): void {
     this.client = undefined;

@@ -1,5 +1,4 @@
-import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyValues, PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
 import { clientInformation } from '../../api/client-information.js';
 import { ClientStorage } from '../../api/client-storage.js';
@@ -71,23 +70,34 @@ const completions = new Part(() => import('./completion.js'));
  * @cssprop --cbo-max-inline-size - Widest the element gets (25rem).
  */
 export class AuthProcess extends ProcessElement {
+  static override properties: PropertyDeclarations = {
+    initialBlock: { attribute: 'initial-block' },
+    history: {},
+    redirectUrl: { attribute: 'redirect-url' },
+    completeUrl: { attribute: 'complete-url' },
+    allowedRedirectOrigins: { attribute: 'allowed-redirect-origins' },
+    webauthn: { attribute: false },
+    storage: { attribute: false },
+    leave: { attribute: false },
+  };
+
   /** First screen: `signup-init` or `login-init`; else sign-in where this device has a passkey, else the project's choice. */
-  @property({ attribute: 'initial-block' }) initialBlock: 'signup-init' | 'login-init' | undefined;
+  initialBlock: 'signup-init' | 'login-init' | undefined;
   /** `hash`: one history entry per screen, so that back, forward and reload work; `off`: none. */
-  @property() history: 'hash' | 'off' = 'hash';
+  history: 'hash' | 'off' = 'hash';
   /** Where to go after completion: same origin, or an origin of `allowed-redirect-origins`. */
-  @property({ attribute: 'redirect-url' }) redirectUrl: string | undefined;
+  redirectUrl: string | undefined;
   /** Same-origin URL of the site's back end that gets the session token by POST (JSON) before `redirect-url`. */
-  @property({ attribute: 'complete-url' }) completeUrl: string | undefined;
+  completeUrl: string | undefined;
   /** Further origins a person may be sent to, by `redirect-url` or to sign in with a provider; separated by spaces. */
-  @property({ attribute: 'allowed-redirect-origins' }) allowedRedirectOrigins: string | undefined;
+  allowedRedirectOrigins: string | undefined;
   /** Ceremonies; replaced in catalogues and tests only. @internal */
-  @property({ attribute: false }) webauthn: WebAuthnService | undefined;
+  webauthn: WebAuthnService | undefined;
   /** What this browser remembers; replaced in catalogues and tests only. @internal */
-  @property({ attribute: false }) storage: Storage | undefined;
+  storage: Storage | undefined;
 
   /** Leaves the page for a provider; replaced in catalogues and tests only. @internal */
-  @property({ attribute: false }) leave: (target: URL) => void = (target) => location.assign(target);
+  leave: (target: URL) => void = (target) => location.assign(target);
 
   protected override readonly defaultBlocks = authBlocks;
   readonly #history = new HistoryController(this, {

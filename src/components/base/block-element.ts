@@ -1,5 +1,11 @@
-import { LitElement, type CSSResult, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  type CSSResult,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+  type PropertyDeclarations,
+} from 'lit';
 import type { Localization } from '../../localize/localize-context.js';
 import type { Translate } from '../../localize/messages.js';
 import type { ActionType, BlockAction } from '../../process/block-actions.js';
@@ -20,20 +26,28 @@ export abstract class BlockElement<Type extends string = string>
   extends LitElement
   implements BlockProperties<Type>
 {
+  static override properties: PropertyDeclarations = {
+    step: { attribute: false },
+    pending: { attribute: false },
+    problem: { attribute: false },
+    appName: { attribute: false },
+    localization: { attribute: false },
+  };
+
   /** Styles beyond those of every screen, under `.cbo-screen`; adopted by the root that the screens live in. */
   static screenStyles: CSSResult | undefined;
 
   /** What to draw. */
-  @property({ attribute: false }) step!: Step<Type>;
+  step!: Step<Type>;
   /** The action under way, if any. */
-  @property({ attribute: false }) pending: ActionType | undefined;
+  pending: ActionType | undefined;
   /** Why the last action did not lead on. */
-  @property({ attribute: false }) problem: Problem | undefined;
+  problem: Problem | undefined;
   /** Name of the site, for texts. */
-  @property({ attribute: false }) appName = '';
+  appName = '';
 
   /** The language to speak. */
-  @property({ attribute: false }) localization!: Localization;
+  localization!: Localization;
 
   /** Unique on the page: ids of the light DOM share one name space. */
   protected readonly uid = `cbo-${(++instances).toString(36)}`;

@@ -1,6 +1,5 @@
-import { consume } from '@lit/context';
-import { LitElement } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations } from 'lit';
+import { ContextValue } from '../../api/context-value.js';
 import { LocalizeController } from '../../localize/localize-controller.js';
 import { localeContext } from '../../localize/localize-context.js';
 import type { MessageOverrides } from '../../localize/messages.js';
@@ -8,31 +7,29 @@ import { themeContext, type Theme } from './theme-context.js';
 
 /** Base of every public element: language and theme, own or the provider's. */
 export abstract class CorbadoElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    locale: {},
+    theme: { reflect: true },
+    messages: { attribute: false },
+  };
+
   /** Language tag such as `de` or `en-GB`; else the nearest `lang`, else the browser's. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
   /** `light`, `dark` or `auto` (the person's setting); absent: the page's own `color-scheme`. */
-  @property({ reflect: true }) theme: Theme | undefined;
+  theme: Theme | undefined;
   /** Single texts to replace, by message key. */
-  @property({ attribute: false }) messages: MessageOverrides | undefined;
+  messages: MessageOverrides | undefined;
 
-  /** @internal */
-  @consume({ context: localeContext, subscribe: true })
-  @state()
-  protected providedLocale: string | undefined;
-
-  /** @internal */
-  @consume({ context: themeContext, subscribe: true })
-  @state()
-  protected providedTheme: Theme | undefined;
-
+  readonly #locale = new ContextValue(this, localeContext);
+  readonly #theme = new ContextValue(this, themeContext);
   protected readonly localize = new LocalizeController(this);
 
   /** @internal */
   get effectiveLocale(): string | undefined {
-    return this.locale ?? this.providedLocale;
+    return this.locale ?? this.#locale.value;
   }
 
   protected get effectiveTheme(): Theme | undefined {
-    return this.theme ?? this.providedTheme;
+    return this.theme ?? this.#theme.value;
   }
 }

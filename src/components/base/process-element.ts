@@ -1,4 +1,3 @@
-import { consume } from '@lit/context';
 import {
   html,
   nothing,
@@ -6,10 +5,11 @@ import {
   type CSSResultGroup,
   type PropertyValues,
   type TemplateResult,
+  type PropertyDeclarations,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiController } from '../../api/api-controller.js';
+import { ContextValue } from '../../api/context-value.js';
 import type { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
 import type { Localization } from '../../localize/localize-context.js';
@@ -36,28 +36,34 @@ import { telemetryContext, type Telemetry } from './telemetry-context.js';
 
 /** Base of the elements that run a process: client, controller, outlet, focus and announcements. */
 export abstract class ProcessElement extends CorbadoElement implements DisplayHost {
+  static override properties: PropertyDeclarations = {
+    projectId: { attribute: 'project-id' },
+    frontendApiUrl: { attribute: 'frontend-api-url' },
+    client: { attribute: false },
+    blocks: { attribute: false },
+    renderRootMode: { attribute: 'render-root' },
+    autofocus: { type: Boolean },
+    telemetry: {},
+  };
+
   static override styles: CSSResultGroup = [tokens, card, screen];
 
   /** Corbado project, `pro-` and digits. */
-  @property({ attribute: 'project-id' }) projectId: string | undefined;
+  projectId: string | undefined;
   /** Base URL of the Frontend API; without it the project's host at Corbado. May be relative to the page. */
-  @property({ attribute: 'frontend-api-url' }) frontendApiUrl: string | undefined;
+  frontendApiUrl: string | undefined;
   /** Client shared with other elements; takes the place of `project-id` and `frontend-api-url`. */
-  @property({ attribute: false }) client: ApiClient | undefined;
+  client: ApiClient | undefined;
   /** Blocks of the site's own, by type; they win over the built-in ones. */
-  @property({ attribute: false }) blocks: readonly BlockEntry[] = [];
+  blocks: readonly BlockEntry[] = [];
   /** Where the screens live: `shadow` (safe everywhere) or `light` (for password managers that do not look into shadow roots). */
-  @property({ attribute: 'render-root' }) renderRootMode: RenderRoot = 'shadow';
+  renderRootMode: RenderRoot = 'shadow';
   /** Whether the first screen takes the focus. */
-  @property({ type: Boolean }) override autofocus = false;
+  override autofocus = false;
   /** `off`: the Frontend API is not told what became of passkey prompts and offers. */
-  @property() telemetry: Telemetry | undefined;
+  telemetry: Telemetry | undefined;
 
-  /** @internal */
-  @consume({ context: telemetryContext, subscribe: true })
-  @state()
-  protected providedTelemetry: Telemetry | undefined;
-
+  readonly #telemetry = new ContextValue(this, telemetryContext);
   protected readonly api = new ApiController(this, () => this.#begin());
   protected readonly process = new ProcessController(this, {
     onStep: (next, previous) => this.onStep(next, previous),
@@ -241,7 +247,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   }
 
   protected get reportsEvents(): boolean {
-    return (this.telemetry ?? this.providedTelemetry) !== 'off';
+    return (this.telemetry ?? this.#telemetry.value) !== 'off';
   }
 
   #begin(): void {

@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type { LoginIdentifierType } from '../../api/types.js';
 import { SubViewEvent } from '../../process/sub-view-event.js';
 import { BlockElement } from '../base/block-element.js';
@@ -20,11 +19,18 @@ export interface EditOptions {
 
 /** A block with a sub-view that changes the identifier of a sign-up, open until the server has taken the new one. */
 export abstract class EditableIdentifierBlock<Type extends string> extends BlockElement<Type> {
-  @state() protected editing = false;
-  @state() private draft: string | undefined;
+  static override properties: PropertyDeclarations = {
+    editing: { state: true },
+    draft: { state: true },
+    edited: { state: true },
+    invalid: { state: true },
+  };
+
+  protected editing = false;
+  private draft: string | undefined;
   /** Changed since the server judged it. */
-  @state() private edited = false;
-  @state() private invalid = false;
+  private edited = false;
+  private invalid = false;
   readonly #phone = phonePart(this);
 
   override connectedCallback(): void {

@@ -1,9 +1,9 @@
-import { consume, ContextProvider } from '@lit/context';
-import { html, LitElement, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
 import { apiContext } from '../../api/api-context.js';
 import { ApiController } from '../../api/api-controller.js';
+import { ContextValue } from '../../api/context-value.js';
 import { localeContext } from '../../localize/localize-context.js';
 import { telemetryContext, type Telemetry } from '../base/telemetry-context.js';
 import { themeContext, type Theme } from '../base/theme-context.js';
@@ -14,34 +14,31 @@ import { themeContext, type Theme } from '../base/theme-context.js';
  * @slot - The elements that share.
  */
 export class CorbadoProvider extends LitElement {
+  static override properties: PropertyDeclarations = {
+    projectId: { attribute: 'project-id' },
+    frontendApiUrl: { attribute: 'frontend-api-url' },
+    locale: {},
+    theme: {},
+    telemetry: {},
+    client: { attribute: false },
+  };
+
   /** Corbado project, `pro-` and digits. */
-  @property({ attribute: 'project-id' }) projectId: string | undefined;
+  projectId: string | undefined;
   /** Base URL of the Frontend API; without it the project's host at Corbado. */
-  @property({ attribute: 'frontend-api-url' }) frontendApiUrl: string | undefined;
+  frontendApiUrl: string | undefined;
   /** Language tag for the elements inside. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
   /** `light`, `dark` or `auto` for the elements inside. */
-  @property() theme: Theme | undefined;
+  theme: Theme | undefined;
   /** `off` for the elements inside: the Frontend API is not told what became of passkey prompts and offers. */
-  @property() telemetry: Telemetry | undefined;
+  telemetry: Telemetry | undefined;
   /** Client to share; takes the place of the attributes. */
-  @property({ attribute: false }) client: ApiClient | undefined;
+  client: ApiClient | undefined;
 
-  /** @internal */
-  @consume({ context: localeContext, subscribe: true })
-  @state()
-  protected outerLocale: string | undefined;
-
-  /** @internal */
-  @consume({ context: themeContext, subscribe: true })
-  @state()
-  protected outerTheme: Theme | undefined;
-
-  /** @internal */
-  @consume({ context: telemetryContext, subscribe: true })
-  @state()
-  protected outerTelemetry: Telemetry | undefined;
-
+  readonly #outerLocale = new ContextValue(this, localeContext);
+  readonly #outerTheme = new ContextValue(this, themeContext);
+  readonly #outerTelemetry = new ContextValue(this, telemetryContext);
   readonly #client = new ContextProvider(this, { context: apiContext });
   readonly #locale = new ContextProvider(this, { context: localeContext });
   readonly #theme = new ContextProvider(this, { context: themeContext });
@@ -49,9 +46,9 @@ export class CorbadoProvider extends LitElement {
   readonly #api: ApiController = new ApiController(this, () => this.#share());
 
   protected override willUpdate(): void {
-    this.#locale.setValue(this.locale ?? this.outerLocale);
-    this.#theme.setValue(this.theme ?? this.outerTheme);
-    this.#telemetry.setValue(this.telemetry ?? this.outerTelemetry);
+    this.#locale.setValue(this.locale ?? this.#outerLocale.value);
+    this.#theme.setValue(this.theme ?? this.#outerTheme.value);
+    this.#telemetry.setValue(this.telemetry ?? this.#outerTelemetry.value);
   }
 
   protected override render(): TemplateResult {

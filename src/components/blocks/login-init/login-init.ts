@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type { MessageKey } from '../../../localize/messages.js';
 import type { LastIdentifier } from '../../../api/client-storage.js';
 import type { LoginIdentifierType } from '../../../api/types.js';
@@ -20,13 +19,20 @@ type FieldLabel = Extract<MessageKey, `field.${string}`>;
  * @tag auth-block-login-init
  */
 export class LoginInitBlock extends BlockElement<'login-init'> {
+  static override properties: PropertyDeclarations = {
+    drafts: { state: true },
+    phone: { state: true },
+    edited: { state: true },
+    emptyError: { state: true },
+  };
+
   /** What was typed as a phone number and as another identifier: switching loses neither. */
-  @state() private drafts: { readonly phone?: string; readonly text?: string } = {};
+  private drafts: { readonly phone?: string; readonly text?: string } = {};
   /** Which of them the person chose. */
-  @state() private phone: boolean | undefined;
+  private phone: boolean | undefined;
   /** Changed since the server judged it. */
-  @state() private edited = false;
-  @state() private emptyError = false;
+  private edited = false;
+  private emptyError = false;
   readonly #phone = phonePart(this);
   readonly #social = socialPart(this);
 

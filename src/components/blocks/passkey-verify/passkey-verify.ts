@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type { MessageKey } from '../../../localize/messages.js';
 import type { BlockAction } from '../../../process/block-actions.js';
 import { BlockElement } from '../../base/block-element.js';
@@ -36,9 +35,13 @@ const WORDS = {
  * @tag auth-block-passkey-verify
  */
 export class PasskeyVerifyBlock extends BlockElement<'passkey-verify'> {
+  static override properties: PropertyDeclarations = {
+    failures: { state: true },
+  };
+
   static override screenStyles = later;
 
-  @state() private failures = 0;
+  private failures = 0;
   #startedBy: string | undefined;
   /** The button that opened the prompt stays, so that the focus has a place. */
   #pressed = false;

@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type { LoginIdentifierType, RequestError } from '../../../api/types.js';
 import type { IdentifierField, SignupInitData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
@@ -17,12 +16,18 @@ type FieldName = LoginIdentifierType | 'fullName';
  * @tag auth-block-signup-init
  */
 export class SignupInitBlock extends BlockElement<'signup-init'> {
-  @state() private drafts: Readonly<Partial<Record<FieldName, string>>> = {};
+  static override properties: PropertyDeclarations = {
+    drafts: { state: true },
+    edited: { state: true },
+    localErrors: { state: true },
+  };
+
+  private drafts: Readonly<Partial<Record<FieldName, string>>> = {};
   /** Changed since the server judged them. */
-  @state() private edited: readonly FieldName[] = [];
+  private edited: readonly FieldName[] = [];
   readonly #phone = phonePart(this);
   readonly #social = socialPart(this);
-  @state() private localErrors: Readonly<Partial<Record<FieldName, RequestError>>> = {};
+  private localErrors: Readonly<Partial<Record<FieldName, RequestError>>> = {};
 
   override render(): TemplateResult {
     const { data } = this.step;

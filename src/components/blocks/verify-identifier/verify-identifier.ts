@@ -1,5 +1,4 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type { RequestError } from '../../../api/types.js';
 import { requestErrorMessage } from '../../base/problem-message.js';
 import { later } from '../../styles/later.styles.js';
@@ -21,16 +20,23 @@ import { mailboxOf } from './webmail.js';
  * @tag auth-block-email-verify
  */
 export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
+  static override properties: PropertyDeclarations = {
+    code: { state: true },
+    codeEdited: { state: true },
+    missing: { state: true },
+    resent: { state: true },
+  };
+
   static override screenStyles = css`
     ${later}
     ${verify}
   `;
 
-  @state() private code = '';
+  private code = '';
   /** Changed since the server judged it. */
-  @state() private codeEdited = false;
-  @state() private missing = false;
-  @state() private resent = false;
+  private codeEdited = false;
+  private missing = false;
+  private resent = false;
   readonly #countdown = new Countdown(this);
   #data: VerifyIdentifierData = readVerifyIdentifier('email-verify', {});
 
