@@ -21,7 +21,9 @@ function withoutHidden(declaration) {
   const attributes = declaration.attributes?.filter(keep);
   return {
     ...declaration,
-    ...(declaration.members && { members: declaration.members.filter((member) => !isHidden(member)).map(plain) }),
+    ...(declaration.members && {
+      members: declaration.members.filter((member) => !isHidden(member)).map(plain),
+    }),
     attributes: attributes?.length ? attributes : undefined,
     // The analyzer also guesses events from the arguments of dispatchEvent(); those of `@fires` are described.
     ...(declaration.events && { events: declaration.events.filter(({ description }) => description) }),
