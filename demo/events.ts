@@ -42,7 +42,7 @@ async function refresh(): Promise<void> {
     const [events, users] = await Promise.all([localApi.connectEvents(kind.value), localApi.users()]);
     const names = new Map(users.map(({ id, connectIdentifier = '' }) => [id, connectIdentifier]));
     rows.replaceChildren(...events.map((event) => eventRow(event, names.get(event.userId ?? '') ?? '')));
-    rows.hidden = events.length === 0;
+    byId('list', HTMLElement).hidden = events.length === 0;
     byId('empty', HTMLElement).hidden = events.length > 0;
     count.textContent = events.length === 1 ? '1 event.' : `${events.length} events.`;
   } catch {
@@ -53,17 +53,12 @@ async function refresh(): Promise<void> {
 function eventRow(event: ConnectEvent, person: string): HTMLLIElement {
   const row = document.createElement('li');
   const what = textElement('div', '', 'what');
-  what.append(textElement('span', titleOf(event), 'name'));
-  const details = textElement('span', '', 'quiet small');
-  details.append(
-    textElement('code', event.type),
-    ...(event.kind === 'connect' ? afterComma(event.message) : []),
-  );
-  what.append(details);
-  const when = textElement('div', '', 'what quiet small when');
+  what.append(textElement('span', titleOf(event), 'name'), detailsOf(event));
+  const when = textElement('div', '', 'what quiet small');
   const moment = textElement('time', time.format(new Date(event.createdAt)));
   moment.dateTime = new Date(event.createdAt).toISOString();
-  when.append(textElement('bdi', person), moment);
+  if (person) when.append(textElement('bdi', person));
+  when.append(moment);
   row.append(what, when);
   return row;
 }
@@ -71,9 +66,13 @@ function eventRow(event: ConnectEvent, person: string): HTMLLIElement {
 function titleOf({ kind: kindOfEvent, type, message = '', durationMs }: ConnectEvent): string {
   if (kindOfEvent === 'connect-decision') return `The API ${message}`;
   if (kindOfEvent === 'connect') return REPORTS[type] ?? type;
-  return durationMs === undefined ? 'A moment of the page' : `A moment of the page, ${durationMs} ms`;
+  return durationMs === undefined ? type : `${type}, ${durationMs} ms`;
 }
 
-function afterComma(text: string | undefined): string[] {
-  return text === undefined || text === '' ? [] : [`, ${text}`];
+function detailsOf({ kind: kindOfEvent, type, message }: ConnectEvent): HTMLElement {
+  if (kindOfEvent === 'connect-low') return textElement('span', 'A moment of the page', 'quiet small');
+  const details = textElement('span', '', 'quiet small');
+  details.append(textElement('code', type));
+  if (kindOfEvent === 'connect' && message) details.append(`, ${message}`);
+  return details;
 }

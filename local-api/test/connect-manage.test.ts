@@ -153,7 +153,7 @@ describe('events of Connect', () => {
       ['login/start', 'asks for a passkey'],
       ['login/finish', 'accepts the passkey'],
       ['login/init', 'allows passkeys'],
-      ['login/start', 'falls back (no_cbo_user)'],
+      ['login/start', 'hands over to the site’s own login (no_cbo_user)'],
       ['login/init', 'keeps passkeys back'],
     ]);
     assert.match(events.find(({ type }) => type === 'login/finish')?.userId ?? '', /^usr-/);

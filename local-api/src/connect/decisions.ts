@@ -55,5 +55,5 @@ type Fallback = ResponseBody<'ConnectLoginStart'>['fallbackOperationError'];
 
 function refusal(fallback: Fallback | undefined): string {
   const code = fallback?.error?.code ?? 'no passkey';
-  return fallback?.initFallback === false ? `says ${code}` : `falls back (${code})`;
+  return fallback?.initFallback === false ? `says ${code}` : `hands over to the site’s own login (${code})`;
 }

@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Module scripts that the demo's pages load, as their pages name them: `/demo/complete.ts`. */
 function pageScripts(): readonly string[] {
-  const pages = readdirSync(join(root, 'demo')).filter((file) => file.endsWith('.html'));
+  const pages = readdirSync(join(root, 'demo'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  );
   const sources = pages.flatMap((page) =>
     [...readFileSync(join(root, 'demo', page), 'utf8').matchAll(/<script[^>]* src="(\/[^"]+\.ts)"/g)].map(
       ([, source]) => source ?? '',
