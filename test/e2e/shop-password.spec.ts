@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/axe.js';
 import { expect, test } from './support/fixtures.js';
 
 const ADA = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' } as const;
