@@ -1,6 +1,11 @@
 // Who may import whom (docs/architecture.md). "types" means `import type` only.
 const TYPE_ONLY = ['type-only'];
 
+/** The block tables, one for each public element. */
+const TABLES = '^src/components/blocks/(default|connect-[a-z-]+)-blocks\\.ts$';
+/** Blocks and what they share: everything in their folder but the tables. */
+const BLOCKS = '^src/components/blocks/(?!(default|connect-[a-z-]+)-blocks\\.ts)';
+
 /** `from` may import nothing of `src` but itself and `allowed`. */
 function layer(name, from, allowed, comment) {
   return {
@@ -53,15 +58,12 @@ export default {
       '^src/(localize|process|api|webauthn)/',
       '^src/components/(styles|ui)/',
     ]),
-    layer('block-layer', '^src/components/blocks/(?!default-blocks\\.ts)', [
-      '^src/(localize|phone|process|api)/',
-      '^src/components/(ui|base|styles)/',
-    ]),
+    layer('block-layer', BLOCKS, ['^src/(localize|phone|process|api)/', '^src/components/(ui|base|styles)/']),
     {
       name: 'block-api-types-only',
       comment: 'A block draws data; it never calls a client.',
       severity: 'error',
-      from: { path: '^src/components/blocks/(?!default-blocks\\.ts)' },
+      from: { path: BLOCKS },
       to: { path: '^src/api/', dependencyTypesNot: TYPE_ONLY },
     },
     {
@@ -82,7 +84,7 @@ export default {
         path: '^src/',
         pathNot: ['^src/components/blocks/', '^src/testing/', '^src/(index|define)', '^src/define/'],
       },
-      to: { path: '^src/components/blocks/', pathNot: '^src/components/blocks/default-blocks\\.ts$' },
+      to: { path: '^src/components/blocks/', pathNot: TABLES },
     },
     {
       name: 'elements-stand-alone',

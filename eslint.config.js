@@ -208,7 +208,7 @@ export default defineConfig(
   },
   {
     // The site's own completion address is posted to as well, and that is not the Frontend API.
-    files: ['src/api/api-client.ts', 'src/api/post-to-site.ts'],
+    files: ['src/api/{api-client,post-to-site,site-token}.ts'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
   {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
-import { languages } from '../scripts/languages.mjs';
+import { languageFiles } from '../scripts/languages.mjs';
 import { virtualEntry } from '../scripts/vite-plugins.mjs';
 
 export type Chunk = Rolldown.OutputChunk;
@@ -33,9 +33,9 @@ export async function bundle(modules: readonly string[]): Promise<Chunk[]> {
   return results.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));
 }
 
-/** The language a chunk holds, when it holds one. */
+/** The file of a language that a chunk holds, when it holds one. */
 export function languageOf({ facadeModuleId }: Chunk): string | undefined {
-  return languages().find((language) => facadeModuleId === source(`localize/${language}.ts`));
+  return languageFiles().find(({ file }) => facadeModuleId === source(`localize/${file}.ts`))?.file;
 }
 
 /** The entry and all it imports without being asked again. */

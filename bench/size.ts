@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildCdn, isCdnStale } from '../scripts/build-cdn.mjs';
-import { languages } from '../scripts/languages.mjs';
+import { languageFiles } from '../scripts/languages.mjs';
 import { launch } from './browser.js';
 import { bundle, languageOf, staticImports, type Chunk } from './bundle.js';
 import { chunksBeforeFirstInteraction } from './first-load.js';
@@ -110,8 +110,8 @@ const rows = [
   cdnRow('CDN module, without its chunks', 'corbado-elements.js'),
   cdnRow('CDN classic script', 'corbado-elements.iife.js', BUDGETS.cdn),
   cdnRow('  CDN phone numbers', 'phone.js'),
-  ...languages().map((language) =>
-    cdnRow(`  CDN language ${language}`, `locales/${language}.js`, BUDGETS.language),
+  ...languageFiles().map(({ file }) =>
+    cdnRow(`  CDN language ${file}`, `locales/${file}.js`, BUDGETS.language),
   ),
   await partRow('part: api', API),
   await partRow('part: webauthn', WEBAUTHN),

@@ -1,12 +1,12 @@
 // Builds the files for a CDN in dist/cdn: corbado-elements.js (a module, and chunks/ with what it loads when needed),
-// corbado-elements.iife.js (a classic script with every screen in one file), beside it locales/<language>.js (one per
-// further language) and phone.js (numbering plans), and integrity.json (an SRI string for each).
+// corbado-elements.iife.js (a classic script with every screen in one file), beside it locales/<language>….js (one per
+// area of each further language) and phone.js (numbering plans), and integrity.json (an SRI string for each).
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { languages } from './languages.mjs';
+import { languageFiles } from './languages.mjs';
 import { replaceModules, virtualEntry } from './vite-plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,27 +18,31 @@ const KIT = `export * from ${JSON.stringify(source('index.ts'))};\nimport ${JSON
 
 const MODULE = { entry: KIT, formats: ['es'], fileName: () => 'corbado-elements.js', chunks: true };
 
+const WITHOUT_LAZY_LANGUAGES = { [source('localize/languages.ts')]: source('localize/languages.cdn.ts') };
+
 // One file that loads nothing by itself, so that a page can give an integrity hash to each file it adds.
 const CLASSIC_SCRIPT = {
   entry: KIT,
   formats: ['iife'],
   fileName: () => 'corbado-elements.iife.js',
   replacements: {
-    [source('localize/languages.ts')]: source('localize/languages.cdn.ts'),
+    ...WITHOUT_LAZY_LANGUAGES,
     [source('phone/load-phone-numbers.ts')]: source('phone/load-phone-numbers.cdn.ts'),
   },
 };
 
-function languageFile(language) {
+function languageFile({ language, area, file, name }) {
   return {
     entry: [
-      `import { registerLanguage } from ${JSON.stringify(source('localize/language-registry.ts'))};`,
-      `import { ${language} } from ${JSON.stringify(source(`localize/${language}.ts`))};`,
-      `registerLanguage('${language}', ${language});`,
+      `import { registerArea } from ${JSON.stringify(source('localize/language-registry.ts'))};`,
+      `import { ${name} } from ${JSON.stringify(source(`localize/${file}.ts`))};`,
+      `registerArea('${language}', '${area}', ${name});`,
     ].join('\n'),
     // Without exports this format serves a classic and a module script alike, and leaves no name behind.
     formats: ['iife'],
-    fileName: () => `locales/${language}.js`,
+    fileName: () => `locales/${file}.js`,
+    // Each file holds its own words and no others.
+    replacements: WITHOUT_LAZY_LANGUAGES,
   };
 }
 
@@ -105,7 +109,7 @@ export async function buildCdn() {
   await bundle(MODULE);
   await bundle(CLASSIC_SCRIPT);
   await bundle(PHONE);
-  for (const language of languages()) await bundle(languageFile(language));
+  for (const file of languageFiles()) await bundle(languageFile(file));
   writeIntegrity();
 }
 

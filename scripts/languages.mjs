@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-/** Languages beside the built-in English, read off the table of lazy chunks. */
-export function languages() {
+/**
+ * The modules with the words of languages beside the built-in English, read off the table of lazy chunks: language, area,
+ * file name without extension, and name of its export.
+ */
+export function languageFiles() {
   const table = readFileSync(new URL('../src/localize/languages.ts', import.meta.url), 'utf8');
-  return [...table.matchAll(/import\('\.\/([\w-]+)\.js'\)/g)].map(([, language]) => language);
+  const part = /(\w+): async \(\) => \(await import\('\.\/([\w-]+)\.js'\)\)\.(\w+)/g;
+  return [...table.matchAll(part)].map(([, area, file, name]) => ({
+    language: file.split('-')[0],
+    area,
+    file,
+    name,
+  }));
 }

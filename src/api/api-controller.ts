@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ApiClient } from './api-client.js';
+import { ApiClient, type ApiClientOptions } from './api-client.js';
 import { apiContext } from './api-context.js';
 import { ApiError } from './api-error.js';
 import { ContextValue } from './context-value.js';
@@ -11,6 +11,16 @@ export interface ApiHost extends ReactiveControllerHost, HTMLElement {
   readonly frontendApiUrl?: string;
   readonly frontendApiUrlSuffix?: string;
   readonly allowedApiOrigins?: readonly string[];
+}
+
+const clients = new Map<string, ApiClient>();
+
+/** One client for all elements of a page that are configured alike: what they keep by client, they share. */
+function clientOf(options: ApiClientOptions): ApiClient {
+  const key = JSON.stringify(options);
+  const client = clients.get(key) ?? new ApiClient(options);
+  clients.set(key, client);
+  return client;
 }
 
 /**
@@ -51,7 +61,7 @@ export class ApiController implements ReactiveController {
     const source = shared ?? JSON.stringify(options);
     if (source === this.#source) return;
     this.#source = source;
-    this.#settle(() => shared ?? new ApiClient(options));
+    this.#settle(() => shared ?? clientOf(options));
   }
 
   #settle(create: () => ApiClient): void {

@@ -16,7 +16,9 @@ export type ConfigurationErrorCode =
   | 'invalid_frontend_api_url'
   | 'invalid_frontend_api_url_suffix'
   | 'invalid_allowed_api_origin'
-  | 'forbidden_oauth_origin';
+  | 'forbidden_oauth_origin'
+  | 'missing_connect_token'
+  | 'invalid_connect_token_url';
 
 export interface FieldError {
   readonly field: string;

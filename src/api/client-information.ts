@@ -1,5 +1,5 @@
 import { browserFacts, settled, type BrowserEnvironment } from './browser-facts.js';
-import type { ClientEnvHandle } from './client-storage.js';
+import type { ClientEnvHandle } from './client-handle.js';
 import { realClock, within, type ApiClock } from './timing.js';
 import type { ClientInformation } from './types.js';
 

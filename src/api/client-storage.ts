@@ -1,7 +1,7 @@
-import { parseJson } from './json.js';
+import { ClientHandleStore, type ClientEnvHandle } from './client-handle.js';
 import { pageStorage, SafeStorage } from './safe-storage.js';
-import { shape, type Guard } from './shape-guards.js';
-import type { ClientStateMeta, LoginIdentifierType, ProcessInitReq } from './types.js';
+import { shape } from './shape-guards.js';
+import type { LoginIdentifierType, ProcessInitReq } from './types.js';
 
 export interface StoredAuthProcess {
   readonly id: string;
@@ -15,24 +15,10 @@ export interface LastIdentifier {
   readonly type: LoginIdentifierType;
 }
 
-/** Names this browser towards the server; sent as `clientInformation.clientEnvHandle` and `clientEnvHandleMeta`. */
-export interface ClientEnvHandle {
-  readonly value: string;
-  readonly meta: ClientStateMeta;
-}
-
-interface ClientStateEntry {
-  readonly data: string;
-  readonly source: string;
-  /** Unix milliseconds. */
-  readonly ts: number;
-}
-
 const LAST_IDENTIFIER = 'cbo_last_identifier';
 const PASSKEY_APPEND_SHOWN = 'cbo_passkey_append_shown';
 const SKIP_AFTER_HYBRID = 'cbo_skip_passkey_append_after_hybrid';
 const REFRESH_TOKEN = 'cbo_refresh_token';
-const LEGACY_CLIENT_HANDLE = 'cbo_client_handle';
 
 const IDENTIFIER_TYPES: readonly LoginIdentifierType[] = ['email', 'phone', 'username'];
 
@@ -45,7 +31,6 @@ const isLastIdentifier = shape<LastIdentifier>({
   value: (value) => typeof value === 'string' && value !== '',
   type: (value) => IDENTIFIER_TYPES.some((type) => type === value),
 });
-const isClientStateEntry = shape<ClientStateEntry>({ data: 'string', source: 'string', ts: 'number' });
 
 /**
  * What the browser remembers between visits, under the keys and in the formats of behaviour.md 4.3 and 4.4, so that the
@@ -54,12 +39,12 @@ const isClientStateEntry = shape<ClientStateEntry>({ data: 'string', source: 'st
 export class ClientStorage {
   readonly #storage: SafeStorage;
   readonly #authProcessKey: string;
-  readonly #clientHandleKey: string;
+  readonly #handle: ClientHandleStore;
 
   constructor(projectId: string, storage: Storage | undefined = pageStorage()) {
     this.#storage = new SafeStorage(storage);
     this.#authProcessKey = `cbo_auth_process-${projectId}`;
-    this.#clientHandleKey = `cbo_client_handle-${projectId}`;
+    this.#handle = new ClientHandleStore(this.#storage, projectId);
   }
 
   /**
@@ -67,46 +52,37 @@ export class ClientStorage {
    * @param now unix milliseconds
    */
   authProcess(now = Date.now()): StoredAuthProcess | undefined {
-    const process = this.#read(this.#authProcessKey, isAuthProcess);
+    const process = this.#storage.read(this.#authProcessKey, isAuthProcess);
     return process && process.expiresAt * 1000 > now ? process : undefined;
   }
 
   setAuthProcess(process: StoredAuthProcess): void {
-    this.#write(this.#authProcessKey, process);
+    this.#storage.write(this.#authProcessKey, process);
   }
 
   clearAuthProcess(): void {
-    this.#write(this.#authProcessKey, undefined);
+    this.#storage.write(this.#authProcessKey, undefined);
   }
 
   /** Who signed in here last with a passkey. */
   get lastIdentifier(): LastIdentifier | undefined {
-    return this.#read(LAST_IDENTIFIER, isLastIdentifier);
+    return this.#storage.read(LAST_IDENTIFIER, isLastIdentifier);
   }
 
   set lastIdentifier(identifier: LastIdentifier | undefined) {
-    this.#write(LAST_IDENTIFIER, identifier && { value: identifier.value, type: identifier.type });
+    this.#storage.write(LAST_IDENTIFIER, identifier && { value: identifier.value, type: identifier.type });
   }
 
-  /** A handle of the old format, kept for all projects under one key, is moved to this project. */
   get clientEnvHandle(): ClientEnvHandle | undefined {
-    const entry = this.#read(this.#clientHandleKey, isClientStateEntry);
-    if (entry) {
-      const source = entry.source === 'URL' ? 'url' : 'ls';
-      return { value: entry.data, meta: { ts: entry.ts, source } };
-    }
-    const legacy = this.#storage.get(LEGACY_CLIENT_HANDLE);
-    return legacy ? this.setClientEnvHandle(legacy) : undefined;
+    return this.#handle.get();
   }
 
   /**
    * Keeps the `newClientEnvHandle` of an answer.
    * @param now unix milliseconds
    */
-  setClientEnvHandle(value: string, now = Date.now()): ClientEnvHandle {
-    const entry: ClientStateEntry = { data: value, source: 'LocalStorage', ts: now };
-    this.#write(this.#clientHandleKey, entry);
-    return { value, meta: { ts: now, source: 'ls' } };
+  setClientEnvHandle(value: string, now = Date.now()): void {
+    this.#handle.set(value, now);
   }
 
   /** What process/init is told about earlier passkey offers. */
@@ -136,18 +112,5 @@ export class ClientStorage {
 
   set refreshToken(token: string | undefined) {
     this.#storage.set(REFRESH_TOKEN, token || undefined);
-  }
-
-  #read<T>(key: string, guard: Guard<T>): T | undefined {
-    try {
-      const value = parseJson(this.#storage.get(key) ?? '');
-      return guard(value) ? value : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  #write(key: string, value: object | undefined): void {
-    this.#storage.set(key, value && JSON.stringify(value));
   }
 }

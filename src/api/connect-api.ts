@@ -5,7 +5,7 @@
  */
 import { FINISH_TIMEOUT_MS, type ApiCall, type ApiClient, type CallOptions } from './api-client.js';
 import { isPasskey, isPasskeyOperation } from './passkey-guards.js';
-import { isObject, listOf, optional, shape, type Guard } from './shape-guards.js';
+import { isStringMap, listOf, optional, shape, type Guard } from './shape-guards.js';
 import type {
   ConnectAppendFinishReq,
   ConnectAppendFinishRsp,
@@ -32,9 +32,6 @@ import type {
   FallbackOperationError,
   RequestError,
 } from './types.js';
-
-const isStringMap = (value: unknown): boolean =>
-  isObject(value) && Object.values(value).every((member) => typeof member === 'string');
 
 const isFallbackOperationError = shape<FallbackOperationError>({
   initFallback: 'boolean',
@@ -180,7 +177,7 @@ export function connectEventCreate(
   body: ConnectEventCreateReq,
   options?: CallOptions,
 ): Promise<void> {
-  return client.send(connectCall({ path: 'events', body, retry: 'never' }, options));
+  return client.send(connectCall({ path: 'events', body, retry: 'never', keepalive: true }, options));
 }
 
 export function connectEventLowCreate(
@@ -188,7 +185,7 @@ export function connectEventLowCreate(
   body: ConnectEventLowCreateReq,
   options?: CallOptions,
 ): Promise<void> {
-  return client.send(connectCall({ path: 'eventsLow', body, retry: 'never' }, options));
+  return client.send(connectCall({ path: 'eventsLow', body, retry: 'never', keepalive: true }, options));
 }
 
 export function connectProcessClear(
@@ -199,7 +196,7 @@ export function connectProcessClear(
   return post(client, { path: 'process/clear', body, retry: 'repeatable' }, isProcessClearRsp, options);
 }
 
-type ConnectCall = Pick<ApiCall, 'path' | 'body' | 'retry' | 'timeoutMs'>;
+type ConnectCall = Pick<ApiCall, 'path' | 'body' | 'retry' | 'timeoutMs' | 'keepalive'>;
 
 function connectCall(call: ConnectCall, options: CallOptions | undefined): ApiCall {
   return { ...options, ...call, method: 'POST', path: `/v2/connect/${call.path}`, headers: 'connect' };

@@ -1,3 +1,6 @@
+import { parseJson } from './json.js';
+import type { Guard } from './shape-guards.js';
+
 /**
  * Storage that never throws: what the browser refuses to keep (blocked, full, missing) is kept in memory for as long as
  * this object lives.
@@ -30,6 +33,21 @@ export class SafeStorage {
     } catch {
       this.#memory.set(key, value ?? null);
     }
+  }
+
+  /** A value kept as JSON; `undefined` when there is none of that shape. */
+  read<T>(key: string, guard: Guard<T>): T | undefined {
+    try {
+      const value = parseJson(this.get(key) ?? '');
+      return guard(value) ? value : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps a value as JSON. */
+  write(key: string, value: object | undefined): void {
+    this.set(key, value && JSON.stringify(value));
   }
 }
 

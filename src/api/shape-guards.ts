@@ -34,3 +34,7 @@ export function optional(guard: (value: unknown) => boolean): (value: unknown) =
 export function listOf(guard: (value: unknown) => boolean): (value: unknown) => boolean {
   return (value) => Array.isArray(value) && value.every(guard);
 }
+
+export function isStringMap(value: unknown): value is Record<string, string> {
+  return isObject(value) && Object.values(value).every((member) => typeof member === 'string');
+}

@@ -6,7 +6,7 @@ export interface Localization {
   readonly locale: string;
   /** Language the texts are in: that of the locale, or English. */
   readonly language: string;
-  readonly catalogue: MessageCatalogue;
+  readonly catalogue: Partial<MessageCatalogue>;
   readonly t: Translate;
 }
 

@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ENGLISH, languageFor, loadLanguage, onLanguageRegistered } from './language-registry.js';
 import type { Localization } from './localize-context.js';
-import { createTranslate, type MessageOverrides } from './messages.js';
+import { createTranslate, type Area, type MessageOverrides } from './messages.js';
 
 /** What the controller asks of its element. */
 export interface LocalizeHost extends ReactiveControllerHost, HTMLElement {
   /** `locale` attribute, or the provider's. */
   readonly effectiveLocale: string | undefined;
   readonly messages: MessageOverrides | undefined;
+  /** The parts of a language that its screens speak. */
+  readonly areas: readonly Area[];
 }
 
 /** Owns which language an element speaks: `locale`, else the nearest `lang`, else the browser's. */
@@ -36,8 +38,8 @@ export class LocalizeController implements ReactiveController {
 
   hostUpdate(): void {
     const locale = this.#locale();
-    const known = languageFor(locale);
-    if (!known) void loadLanguage(locale);
+    const known = languageFor(locale, this.host.areas);
+    if (!known) void loadLanguage(locale, this.host.areas);
     const { language, catalogue } = known ?? this.#value;
     const unchanged =
       locale === this.#value.locale &&

@@ -1,18 +1,36 @@
 import type { en } from './en.js';
+import type { enAuth } from './en-auth.js';
+import type { enAuthLater } from './en-auth-later.js';
+import type { enConnectLogin } from './en-connect-login.js';
 import { english } from './english.js';
 import type { enLater } from './en-later.js';
 import type { enPhone } from './en-phone.js';
 import type { enSocial } from './en-social.js';
 import type { enVerify } from './en-verify.js';
 
-/** English, whole: what every message key and its placeholders are read from. */
-type English = typeof en & typeof enLater & typeof enVerify & typeof enSocial & typeof enPhone;
+/** English by area, whole: what every message key and its placeholders are read from. An element speaks `common` and the areas it names. */
+interface AreaMessages {
+  readonly common: typeof en & typeof enLater;
+  readonly auth: typeof enAuth & typeof enAuthLater & typeof enVerify & typeof enSocial & typeof enPhone;
+  readonly connect: typeof enConnectLogin;
+}
+
+type English = AreaMessages['common'] & AreaMessages['auth'] & AreaMessages['connect'];
+
+/** A part of a language, a module of its own. */
+export type Area = keyof AreaMessages;
+
+/** The words of one area in one language: a missing key is a compile error. */
+export type AreaCatalogue<Name extends Area> = Readonly<Record<keyof AreaMessages[Name], string>>;
 
 /** Every message key of the kit. */
 export type MessageKey = keyof English;
 
 /** A whole language: a missing key is a compile error. */
 export type MessageCatalogue = Readonly<Record<MessageKey, string>>;
+
+/** All that the elements of one kind speak: `auth` or `connect`. */
+export type ElementCatalogue<Name extends Area> = AreaCatalogue<'common'> & AreaCatalogue<Name>;
 
 /** Single messages a site replaces, by key. Unknown keys are ignored. */
 export type MessageOverrides = Readonly<Partial<Record<MessageKey, string>>>;

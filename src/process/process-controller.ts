@@ -8,6 +8,7 @@ import {
   beginAction,
   ceremonyEnded,
   completionProgress,
+  endWith,
   INITIAL_STATE,
   requestFailed,
   showStep,
@@ -17,15 +18,17 @@ import { clientStep, isStep } from './step.js';
 import type { DriverResult, ProcessDriver } from './process-driver.js';
 
 /** What the element is told; it turns these into its public events. */
-export interface ProcessObserver {
+export interface ProcessObserver<Outcome = never> {
   onStep(state: ProcessState, previous: ProcessState): void;
   /** The answer that carries the session, exactly once per process. */
-  onCompleted(response: ProcessResponse): void;
+  onCompleted?(response: ProcessResponse): void;
+  /** What a driver ended its process with, exactly once per process. */
+  onEnded?(outcome: Outcome): void;
   onError(error: ApiError): void;
 }
 
 /** The only owner of `ProcessState`: one action at a time, answers of an older run are dropped. */
-export class ProcessController implements ReactiveController {
+export class ProcessController<Outcome = never> implements ReactiveController {
   #state = INITIAL_STATE;
   #run = 0;
   #action: AbortController | undefined;
@@ -37,8 +40,8 @@ export class ProcessController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly observer: ProcessObserver,
-    private driver?: ProcessDriver,
+    private readonly observer: ProcessObserver<Outcome>,
+    private driver?: ProcessDriver<Outcome>,
   ) {
     host.addController(this);
   }
@@ -66,7 +69,7 @@ export class ProcessController implements ReactiveController {
   }
 
   /** Starts with a driver, from nothing; `fresh` also leaves a stored process behind. */
-  start(driver: ProcessDriver, { fresh = false } = {}): Promise<void> {
+  start(driver: ProcessDriver<Outcome>, { fresh = false } = {}): Promise<void> {
     this.#cutOff();
     this.#leaveAttended();
     this.driver = driver;
@@ -114,7 +117,7 @@ export class ProcessController implements ReactiveController {
     return status !== 'idle' && action.type === 'restart';
   }
 
-  #serve(driver: ProcessDriver, action: ProcessAction): Promise<void> {
+  #serve(driver: ProcessDriver<Outcome>, action: ProcessAction): Promise<void> {
     const { step } = this.#state;
     this.#cutOff();
     this.#leaveAttended();
@@ -123,7 +126,7 @@ export class ProcessController implements ReactiveController {
     return this.#follow(action, (signal) => driver.perform(action, { step: from, signal }));
   }
 
-  async #retry(driver: ProcessDriver): Promise<void> {
+  async #retry(driver: ProcessDriver<Outcome>): Promise<void> {
     const { problem } = this.#state;
     if (problem?.kind !== 'request') return;
     await (problem.action ? this.perform(problem.action) : this.#startAgain(driver));
@@ -139,7 +142,7 @@ export class ProcessController implements ReactiveController {
   };
 
   /** Starts over: the screen, and with it the focus, stays until there is another. */
-  #startAgain(driver: ProcessDriver, action?: ProcessAction, byPerson = true): Promise<void> {
+  #startAgain(driver: ProcessDriver<Outcome>, action?: ProcessAction, byPerson = true): Promise<void> {
     this.#cutOff();
     this.#leaveAttended();
     const begun = beginAction(this.#state, 'restart');
@@ -173,7 +176,7 @@ export class ProcessController implements ReactiveController {
 
   async #follow(
     action: ProcessAction | undefined,
-    work: (signal: AbortSignal) => Promise<DriverResult>,
+    work: (signal: AbortSignal) => Promise<DriverResult<Outcome>>,
     byPerson = action !== undefined,
   ): Promise<void> {
     const run = ++this.#run;
@@ -194,11 +197,14 @@ export class ProcessController implements ReactiveController {
     return run === this.#run;
   }
 
-  #accept(result: DriverResult, byPerson: boolean): void {
+  #accept(result: DriverResult<Outcome>, byPerson: boolean): void {
     if (result.type === 'failed') this.#failed(result.error, result.retry);
     else if (result.type === 'ceremony') this.#set(ceremonyEnded(this.#state, result.outcome));
     else if (result.type === 'response') this.#acceptResponse(result, byPerson);
-    else {
+    else if (result.type === 'ended') {
+      this.#set(endWith(this.#state, result.step, byPerson));
+      this.observer.onEnded?.(result.outcome);
+    } else {
       const next = showStep(this.#state, result.step, byPerson);
       this.#set(result.common ? { ...next, common: result.common } : next);
     }
@@ -207,7 +213,7 @@ export class ProcessController implements ReactiveController {
   #acceptResponse(result: Extract<DriverResult, { readonly type: 'response' }>, byPerson: boolean): void {
     const state = result.restarted ? { ...this.#state, generation: this.#state.generation + 1 } : this.#state;
     this.#set(acceptResponse(state, result.response, { ...result.known, byPerson }));
-    if (this.#state.status === 'completed') this.observer.onCompleted(result.response);
+    if (this.#state.status === 'completed') this.observer.onCompleted?.(result.response);
   }
 
   #failed(cause: unknown, action: ProcessAction | undefined): void {

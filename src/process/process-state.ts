@@ -65,6 +65,11 @@ export function showStep(state: ProcessState, step: Step, byPerson: boolean): Pr
   return { ...state, status: 'ready', step, pending: undefined, problem: undefined, byPerson };
 }
 
+/** The state of a process that has ended without a block of the server. */
+export function endWith(state: ProcessState, step: Step, byPerson: boolean): ProcessState {
+  return { ...showStep(state, step, byPerson), status: 'completed' };
+}
+
 /** The state while an action runs; the screen stays. */
 export function beginAction(state: ProcessState, action: ActionType): ProcessState {
   return { ...state, status: 'busy', pending: action };

@@ -1,4 +1,11 @@
 export { blockContract, type BlockContract, type PrimaryAction } from './block-contract.js';
+export {
+  loginFinishRspOf,
+  loginInitRspOf,
+  loginRefusalOf,
+  loginStartRspOf,
+  passkeyOperationOf,
+} from './connect-wire.js';
 export { fixtureOf, type BlockFixture, type BlockFixtures, type FixtureOptions } from './block-fixture.js';
 export { fixtures } from './fixtures/index.js';
 export { memoryStorage } from './memory-storage.js';

@@ -2,9 +2,16 @@ import { expect } from '@open-wc/testing';
 import { define } from '../../src/process/block-registry.js';
 import { CorbadoProvider } from '../../src/components/corbado-provider/corbado-provider.js';
 import { de } from '../../src/localize/de.js';
-import { languageFor, loadLanguage, registerLanguage } from '../../src/localize/language-registry.js';
-import { languages } from '../../src/localize/languages.js';
-import type { MessageCatalogue } from '../../src/localize/messages.js';
+import { deAuth } from '../../src/localize/de-auth.js';
+import { deConnect } from '../../src/localize/de-connect.js';
+import {
+  languageFor,
+  loadLanguage,
+  registerArea,
+  registerLanguage,
+} from '../../src/localize/language-registry.js';
+import { languages, type LanguageParts } from '../../src/localize/languages.js';
+import type { Area, MessageCatalogue } from '../../src/localize/messages.js';
 import {
   arriveAt,
   blockOf,
@@ -19,9 +26,17 @@ import { stages } from '../helpers/stages.js';
 define('corbado-provider', CorbadoProvider);
 const loginInit = fixtureOf(blockOf('login-init'));
 const catalogue = (name: string) =>
-  ({ ...de, 'loginInit.heading': `Heading in ${name}` }) as MessageCatalogue;
-/** A language whose module comes or fails as the test says. */
-const loadable = languages as Record<string, () => Promise<MessageCatalogue>>;
+  ({ ...de, ...deAuth, ...deConnect, 'loginInit.heading': `Heading in ${name}` }) as MessageCatalogue;
+/** A language whose modules come or fail as the test says. */
+const loadable = languages as Record<string, LanguageParts>;
+const AUTH: readonly Area[] = ['common', 'auth'];
+
+/** A language of which every area is loaded alike. */
+const eachArea = (load: (area: Area) => Promise<MessageCatalogue>): LanguageParts => ({
+  common: () => load('common'),
+  auth: () => load('auth'),
+  connect: () => load('connect'),
+});
 
 async function speaking(
   prepare: (stage: ProcessStage) => void,
@@ -59,13 +74,13 @@ describe('the language of an element', () => {
 
   it('is that of its locale, before all others', async () => {
     const stage = await speaking(({ element }) => (element.locale = 'de'), place('div', { lang: 'en' }));
-    await arriveAt(stage, de['loginInit.heading']);
+    await arriveAt(stage, deAuth['loginInit.heading']);
   });
 
   it('is that of the provider, before that of the page', async () => {
     const provider = place('corbado-provider', { locale: 'de' });
     const stage = await speaking(() => undefined, provider);
-    await arriveAt(stage, de['loginInit.heading']);
+    await arriveAt(stage, deAuth['loginInit.heading']);
   });
 
   it('is that of the nearest lang', async () => {
@@ -73,7 +88,7 @@ describe('the language of an element', () => {
     const inner = document.createElement('div');
     place('div', { lang: 'de-AT' }).append(inner);
     const stage = await speaking(() => undefined, inner);
-    await arriveAt(stage, de['loginInit.heading']);
+    await arriveAt(stage, deAuth['loginInit.heading']);
   });
 
   it('is that of the nearest lang around a shadow root', async () => {
@@ -81,13 +96,13 @@ describe('the language of an element', () => {
     const inner = document.createElement('div');
     root.append(inner);
     const stage = await speaking(() => undefined, inner);
-    await arriveAt(stage, de['loginInit.heading']);
+    await arriveAt(stage, deAuth['loginInit.heading']);
   });
 
   it('is that of the browser where the page names none', async () => {
     browser('de-DE');
     const stage = await speaking(() => undefined);
-    await arriveAt(stage, de['loginInit.heading']);
+    await arriveAt(stage, deAuth['loginInit.heading']);
   });
 
   for (const locale of ['xx', '', 'constructor', '__proto__', 'e', '-', 'not a locale'])
@@ -100,7 +115,7 @@ describe('the language of an element', () => {
     const stage = await speaking(({ element }) => (element.locale = 'en'));
     await typeInto(stage, 'Email', 'ada@exam');
     stage.element.locale = 'de';
-    await arriveAt(stage, de['loginInit.heading']);
+    await arriveAt(stage, deAuth['loginInit.heading']);
     expect(field(stage, de['field.email']).value).to.equal('ada@exam');
     stage.element.locale = 'en';
     await arriveAt(stage, 'Welcome back');
@@ -108,7 +123,7 @@ describe('the language of an element', () => {
 
   it('is told to assistive technology', async () => {
     const stage = await speaking(({ element }) => (element.locale = 'de-AT'));
-    await arriveAt(stage, de['loginInit.heading']);
+    await arriveAt(stage, deAuth['loginInit.heading']);
     expect(stage.element.shadowRoot?.querySelector('.cbo-frame')?.getAttribute('lang')).to.equal('de');
   });
 
@@ -149,44 +164,79 @@ describe('a language of a site', () => {
   it('gives way to a narrower one', () => {
     registerLanguage('q3', catalogue('q3'));
     registerLanguage('q3-CH', catalogue('q3-ch'));
-    expect(languageFor('q3-CH')?.language).to.equal('q3-ch');
-    expect(languageFor('q3-CH-1996')?.language).to.equal('q3-ch');
-    expect(languageFor('q3-AT')?.language).to.equal('q3');
+    expect(languageFor('q3-CH', AUTH)?.language).to.equal('q3-ch');
+    expect(languageFor('q3-CH-1996', AUTH)?.language).to.equal('q3-ch');
+    expect(languageFor('q3-AT', AUTH)?.language).to.equal('q3');
+  });
+});
+
+describe('a language from files, as beside the classic script', () => {
+  it('is spoken as far as its areas have come', () => {
+    registerArea('q9', 'common', { 'common.continue': 'Weiter in q9' });
+    expect(languageFor('q9', AUTH)?.catalogue).to.deep.equal({ 'common.continue': 'Weiter in q9' });
+    registerArea('q9', 'auth', { 'loginInit.heading': 'Heading in q9' });
+    expect(languageFor('q9', AUTH)?.catalogue).to.deep.equal({
+      'common.continue': 'Weiter in q9',
+      'loginInit.heading': 'Heading in q9',
+    });
   });
 });
 
 describe('a language that is loaded', () => {
   afterEach(() => {
-    for (const name of ['q4', 'q5', 'q6']) Reflect.deleteProperty(loadable, name);
+    for (const name of ['q4', 'q5', 'q6', 'q7', 'q8']) Reflect.deleteProperty(loadable, name);
   });
 
   it('is loaded when an element speaks it, and not before', () => {
-    let loads = 0;
-    loadable['q4'] = () => {
-      loads += 1;
+    const loads: Area[] = [];
+    loadable['q4'] = eachArea((area) => {
+      loads.push(area);
       return Promise.resolve(catalogue('q4'));
-    };
-    expect(languageFor('q4')).to.equal(undefined);
-    expect(loads).to.equal(0);
+    });
+    expect(languageFor('q4', AUTH)).to.equal(undefined);
+    expect(loads).to.deep.equal([]);
   });
 
-  it('is loaded once, however many elements speak it', async () => {
-    let loads = 0;
-    loadable['q5'] = () => {
-      loads += 1;
+  it('is loaded once, area by area, however many elements speak it', async () => {
+    const loads: Area[] = [];
+    loadable['q5'] = eachArea((area) => {
+      loads.push(area);
       return Promise.resolve(catalogue('q5'));
-    };
-    await Promise.all([loadLanguage('q5'), loadLanguage('q5-AT'), loadLanguage('q5')]);
-    expect(loads).to.equal(1);
-    expect(languageFor('q5-AT')?.language).to.equal('q5');
+    });
+    await Promise.all([
+      loadLanguage('q5', AUTH),
+      loadLanguage('q5-AT', AUTH),
+      loadLanguage('q5', ['common']),
+    ]);
+    expect(loads).to.deep.equal(['common', 'auth']);
+    expect(languageFor('q5-AT', AUTH)?.language).to.equal('q5');
+    expect(languageFor('q5', ['common', 'connect'])).to.equal(undefined);
+    await loadLanguage('q5', ['common', 'connect']);
+    expect(loads).to.deep.equal(['common', 'auth', 'connect']);
+    expect(languageFor('q5', ['common', 'connect'])?.language).to.equal('q5');
+  });
+
+  it('is English where one of its areas does not come, and itself where that is not spoken', async () => {
+    loadable['q7'] = eachArea((area) =>
+      area === 'connect' ? Promise.reject(new TypeError('gone')) : Promise.resolve(catalogue('q7')),
+    );
+    await loadLanguage('q7', ['common', 'auth', 'connect']);
+    expect(languageFor('q7', AUTH)?.language).to.equal('q7');
+    expect(languageFor('q7', ['common', 'connect'])?.language).to.equal('en');
+  });
+
+  it('is the site’s own, whole, where the site has registered one of that name', () => {
+    loadable['q8'] = eachArea(() => Promise.resolve(catalogue('q8')));
+    registerLanguage('q8', catalogue('the site'));
+    expect(languageFor('q8', ['common', 'auth', 'connect'])?.language).to.equal('q8');
   });
 
   it('is English, and says so, when it does not come', async () => {
-    loadable['q6'] = () => Promise.reject(new TypeError('gone'));
+    loadable['q6'] = eachArea(() => Promise.reject(new TypeError('gone')));
     const stage = new ProcessStage(loginInit);
     stage.element.locale = 'q6';
     await stage.show();
-    await loadLanguage('q6');
+    await loadLanguage('q6', AUTH);
     await stage.drawn();
     expect(heading(stage)).to.equal('Welcome back');
     const later = new ProcessStage(loginInit);

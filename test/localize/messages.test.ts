@@ -1,17 +1,28 @@
 import { expect } from '@open-wc/testing';
 import { de } from '../../src/localize/de.js';
+import { deAuth } from '../../src/localize/de-auth.js';
+import { deConnect } from '../../src/localize/de-connect.js';
 import { en } from '../../src/localize/en.js';
+import { enAuth } from '../../src/localize/en-auth.js';
+import { enAuthLater } from '../../src/localize/en-auth-later.js';
+import { enConnectLogin } from '../../src/localize/en-connect-login.js';
 import { enLater } from '../../src/localize/en-later.js';
 import { enPhone } from '../../src/localize/en-phone.js';
 import { enSocial } from '../../src/localize/en-social.js';
 import { enVerify } from '../../src/localize/en-verify.js';
 import { createTranslate, isMessageKey } from '../../src/localize/messages.js';
 
-const english: Readonly<Record<string, string>> = { ...en, ...enLater, ...enVerify, ...enSocial, ...enPhone };
-const german: Readonly<Record<string, string>> = de;
+type Words = Readonly<Record<string, string>>;
+const AREAS: Readonly<Record<string, { readonly english: Words; readonly german: Words }>> = {
+  common: { english: { ...en, ...enLater }, german: de },
+  auth: {
+    english: { ...enAuth, ...enAuthLater, ...enVerify, ...enSocial, ...enPhone },
+    german: deAuth,
+  },
+  connect: { english: { ...enConnectLogin }, german: deConnect },
+};
 const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
-const translate = (overrides = {}) =>
-  createTranslate({ ...en, ...enLater, ...enVerify, ...enSocial, ...enPhone }, overrides);
+const translate = (overrides = {}) => createTranslate({ ...en, ...enAuth }, overrides);
 
 describe('a message', () => {
   it('is the text of its key with its parameters filled in', () => {
@@ -40,7 +51,7 @@ describe('a message', () => {
   });
 
   it('is English where a language lacks it', () => {
-    expect(createTranslate({})('loginInit.heading')).to.equal('Welcome back');
+    expect(createTranslate({})('common.continue')).to.equal('Continue');
   });
 
   for (const key of ['constructor', '__proto__', 'toString', 'errors.', ''])
@@ -49,20 +60,28 @@ describe('a message', () => {
     });
 });
 
-describe('the German texts', () => {
-  it('are there for every key, and for no other', () => {
-    expect(Object.keys(german).sort()).to.deep.equal(Object.keys(english).sort());
+for (const [area, { english, german }] of Object.entries(AREAS))
+  describe(`the German texts of the area ${area}`, () => {
+    it('are there for every key, and for no other', () => {
+      expect(Object.keys(german).sort()).to.deep.equal(Object.keys(english).sort());
+    });
+
+    it('have the placeholders of the English ones', () => {
+      for (const [key, text] of Object.entries(english))
+        expect(placeholders(german[key]), key).to.deep.equal(placeholders(text));
+    });
+
+    it('are never empty, and no markup', () => {
+      for (const [key, text] of [...Object.entries(english), ...Object.entries(german)]) {
+        expect(text.trim(), key).not.to.equal('');
+        expect(text, key).not.to.match(/[<>]/);
+      }
+    });
   });
 
-  it('have the placeholders of the English ones', () => {
-    for (const [key, text] of Object.entries(english))
-      expect(placeholders(german[key]), key).to.deep.equal(placeholders(text));
-  });
-
-  it('are never empty, and no markup', () => {
-    for (const [key, text] of [...Object.entries(english), ...Object.entries(german)]) {
-      expect(text.trim(), key).not.to.equal('');
-      expect(text, key).not.to.match(/[<>]/);
-    }
+describe('the areas of a language', () => {
+  it('share no key', () => {
+    const keys = Object.values(AREAS).flatMap(({ german }) => Object.keys(german));
+    expect(keys.length).to.equal(new Set(keys).size);
   });
 });

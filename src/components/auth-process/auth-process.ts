@@ -15,7 +15,7 @@ import { authBlocks, loadLaterBlocks } from '../blocks/default-blocks.js';
 import type { Completion } from './completion.js';
 import { EMAIL_LINK_ID } from './email-link-id.js';
 import { HistoryController } from './history-controller.js';
-import { originsIn } from './redirect-target.js';
+import { originsIn } from '../../api/redirect-target.js';
 
 /** What follows a completed process: loaded with the later screens, and again after a failure. */
 const completions = new Part(() => import('./completion.js'));
@@ -80,6 +80,9 @@ export class AuthProcess extends ProcessElement {
     storage: { attribute: false },
     leave: { attribute: false },
   };
+
+  /** @internal */
+  override readonly areas = ['common', 'auth'] as const;
 
   /** First screen: `signup-init` or `login-init`; else sign-in where this device has a passkey, else the project's choice. */
   initialBlock: 'signup-init' | 'login-init' | undefined;

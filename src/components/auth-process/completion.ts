@@ -3,7 +3,7 @@ import { postToSite } from '../../api/post-to-site.js';
 import { dataOf, isFields } from '../../process/block-data.js';
 import { CompleteEvent } from '../../process/complete-event.js';
 import { decodeSessionToken } from './session-token.js';
-import { redirectTarget } from './redirect-target.js';
+import { redirectTarget } from '../../api/redirect-target.js';
 
 export interface CompletionOptions {
   readonly redirectUrl: string | undefined;

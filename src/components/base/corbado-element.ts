@@ -2,7 +2,7 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 import { ContextValue } from '../../api/context-value.js';
 import { LocalizeController } from '../../localize/localize-controller.js';
 import { localeContext } from '../../localize/localize-context.js';
-import type { MessageOverrides } from '../../localize/messages.js';
+import type { Area, MessageOverrides } from '../../localize/messages.js';
 import { themeContext, type Theme } from './theme-context.js';
 
 /** Base of every public element: language and theme, own or the provider's. */
@@ -19,6 +19,9 @@ export abstract class CorbadoElement extends LitElement {
   theme: Theme | undefined;
   /** Single texts to replace, by message key. */
   messages: MessageOverrides | undefined;
+
+  /** The parts of a language that its screens speak. @internal */
+  abstract readonly areas: readonly Area[];
 
   readonly #locale = new ContextValue(this, localeContext);
   readonly #theme = new ContextValue(this, themeContext);

@@ -35,7 +35,7 @@ import type { RenderRoot } from './screen-root.js';
 import { telemetryContext, type Telemetry } from './telemetry-context.js';
 
 /** Base of the elements that run a process: client, controller, outlet, focus and announcements. */
-export abstract class ProcessElement extends CorbadoElement implements DisplayHost {
+export abstract class ProcessElement<Outcome = never> extends CorbadoElement implements DisplayHost {
   static override properties: PropertyDeclarations = {
     projectId: { attribute: 'project-id' },
     frontendApiUrl: { attribute: 'frontend-api-url' },
@@ -65,9 +65,10 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
 
   readonly #telemetry = new ContextValue(this, telemetryContext);
   protected readonly api = new ApiController(this, () => this.#begin());
-  protected readonly process = new ProcessController(this, {
+  protected readonly process = new ProcessController<Outcome>(this, {
     onStep: (next, previous) => this.onStep(next, previous),
-    onCompleted: (response) => this.onCompleted(response),
+    onCompleted: (response) => this.onCompleted?.(response),
+    onEnded: (outcome) => this.onEnded?.(outcome),
     onError: (error) => this.onProcessError(error),
   });
   readonly #display = new DisplayController(this);
@@ -99,8 +100,9 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
   }
 
   protected abstract readonly defaultBlocks: BlockRegistry;
-  protected abstract createDriver(client: ApiClient): ProcessDriver;
-  protected abstract onCompleted(response: ProcessResponse): void;
+  protected abstract createDriver(client: ApiClient): ProcessDriver<Outcome>;
+  protected onCompleted?(response: ProcessResponse): void;
+  protected onEnded?(outcome: Outcome): void;
 
   /** Starts the process, or starts it anew. Runs by itself once the element has a client. */
   start(): Promise<void> {
@@ -167,6 +169,7 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
       part="frame"
       lang=${this.localization.language}
       data-theme=${this.effectiveTheme ?? nothing}
+      ?hidden=${this.isSilent(state)}
     >
       <div class="cbo-card" part="card" data-waiting=${this.#display.spinner ? '' : nothing}>
         <slot name="logo"></slot>
@@ -239,6 +242,11 @@ export abstract class ProcessElement extends CorbadoElement implements DisplayHo
     const unknown = new UnknownBlockEvent(type);
     if (!this.dispatchEvent(unknown)) this.#leftToPage = key;
     else console.warn(`<${this.localName}>: no block is registered for "${type}".`);
+  }
+
+  /** Whether nothing at all is drawn, not even the card. */
+  protected isSilent(_state: ProcessState): boolean {
+    return false;
   }
 
   protected onProcessError(error: ApiError): void {

@@ -1,3 +1,4 @@
+import { enAuth } from '../../localize/en-auth.js';
 import { addEnglish } from '../../localize/english.js';
 import { BlockRegistry, type BlockEntry } from '../../process/block-registry.js';
 import type { BlockDataMap } from '../../process/step.js';
@@ -5,6 +6,8 @@ import { ClientErrorBlock } from './client-error/client-error.js';
 import { ClientLoadingBlock } from './client-loading/client-loading.js';
 import type * as LaterBlocks from './later-blocks.js';
 import type * as VerifyBlocks from './verify-blocks.js';
+
+addEnglish(enAuth);
 
 type LaterBlock = Exclude<keyof typeof LaterBlocks, 'words'>;
 

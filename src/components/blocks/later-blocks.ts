@@ -10,4 +10,7 @@ export { PasskeyAppendBlock } from './passkey-append/passkey-append.js';
 export { PasskeyAppendedBlock } from './passkey-appended/passkey-appended.js';
 export { PasskeyVerifyBlock } from './passkey-verify/passkey-verify.js';
 export { SocialVerifyBlock } from './social-verify/social-verify.js';
-export { enLater as words } from '../../localize/en-later.js';
+import { enAuthLater } from '../../localize/en-auth-later.js';
+import { enLater } from '../../localize/en-later.js';
+
+export const words = { ...enLater, ...enAuthLater };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Completion, type CompletionOptions } from '../../../src/components/auth-process/completion.js';
-import { redirectTarget } from '../../../src/components/auth-process/redirect-target.js';
+import { redirectTarget } from '../../../src/api/redirect-target.js';
 import { decodeSessionToken } from '../../../src/components/auth-process/session-token.js';
 import { blockOf, processResponseOf, sessionTokenOf } from '../../../src/testing/index.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AuthProcess } from '../../../src/components/auth-process/auth-process.js';
 import { CorbadoProvider } from '../../../src/components/corbado-provider/corbado-provider.js';
-import { de } from '../../../src/localize/de.js';
+import { deAuth } from '../../../src/localize/de-auth.js';
 import { define } from '../../../src/process/block-registry.js';
 import {
   blockOf,
@@ -102,7 +102,7 @@ describe('<corbado-provider>', () => {
       expect(element.hasAttribute('theme')).to.equal(false);
       provider.theme = undefined;
       provider.locale = 'de';
-      await until(() => headingOf(element) === de['loginInit.heading'], 'the language');
+      await until(() => headingOf(element) === deAuth['loginInit.heading'], 'the language');
       expect(themeOf(element)).to.equal(null);
     });
 
@@ -123,7 +123,7 @@ describe('<corbado-provider>', () => {
       const element = authProcess();
       inner.append(element);
       provider.append(inner);
-      await until(() => headingOf(element) === de['loginInit.heading'], 'the screen');
+      await until(() => headingOf(element) === deAuth['loginInit.heading'], 'the screen');
       expect(themeOf(element)).to.equal('dark');
     });
 

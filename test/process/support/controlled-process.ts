@@ -22,15 +22,17 @@ class Host implements ReactiveControllerHost {
 }
 
 /** A controller on a host without a DOM, a scripted driver, and everything its observer was told. */
-export class ControlledProcess {
-  readonly driver = new ScriptedDriver();
+export class ControlledProcess<Outcome = never> {
+  readonly driver = new ScriptedDriver<Outcome>();
   readonly host = new Host();
   readonly steps: string[] = [];
   readonly completed: ProcessResponse[] = [];
+  readonly ended: Outcome[] = [];
   readonly errors: ApiError[] = [];
-  readonly controller = new ProcessController(this.host, {
+  readonly controller = new ProcessController<Outcome>(this.host, {
     onStep: ({ step, status }) => this.steps.push(status === 'loading' ? 'loading' : step.type),
     onCompleted: (response) => this.completed.push(response),
+    onEnded: (outcome) => this.ended.push(outcome),
     onError: (error) => this.errors.push(error),
   });
 

@@ -10,49 +10,49 @@ import { processResponseOf, type ResponseOverrides } from '../../../src/testing/
 import { nextTask } from '../../support/next-task.js';
 
 /** One call of the driver, open until the test answers it. */
-export interface DriverCall {
+export interface DriverCall<Outcome = never> {
   readonly action: ProcessAction | 'start';
   readonly fresh?: boolean;
   readonly context: Partial<DriverContext> & { readonly signal: AbortSignal };
   answer(block: BlockBody, overrides?: ResponseOverrides): Promise<void>;
-  resolve(result: DriverResult): Promise<void>;
+  resolve(result: DriverResult<Outcome>): Promise<void>;
   reject(cause: unknown): Promise<void>;
 }
 
 /** A stretch of attending to a step, open until the test ends it. */
-export interface Attendance {
+export interface Attendance<Outcome = never> {
   readonly context: DriverContext;
-  end(attended?: Attended): Promise<void>;
+  end(attended?: Attended<Outcome>): Promise<void>;
   reject(cause: unknown): Promise<void>;
 }
 
 /** A driver that does nothing by itself and remembers what it was asked. */
-export class ScriptedDriver implements ProcessDriver {
-  readonly calls: DriverCall[] = [];
-  readonly attended: Attendance[] = [];
+export class ScriptedDriver<Outcome = never> implements ProcessDriver<Outcome> {
+  readonly calls: DriverCall<Outcome>[] = [];
+  readonly attended: Attendance<Outcome>[] = [];
 
-  get last(): DriverCall {
+  get last(): DriverCall<Outcome> {
     const call = this.calls.at(-1);
     if (!call) throw new Error('The driver was not called.');
     return call;
   }
 
-  get attending(): Attendance {
+  get attending(): Attendance<Outcome> {
     const attendance = this.attended.at(-1);
     if (!attendance) throw new Error('No step was attended to.');
     return attendance;
   }
 
-  start(signal: AbortSignal, fresh: boolean): Promise<DriverResult> {
+  start(signal: AbortSignal, fresh: boolean): Promise<DriverResult<Outcome>> {
     return this.#open('start', { signal }, fresh);
   }
 
-  perform(action: ProcessAction, context: DriverContext): Promise<DriverResult> {
+  perform(action: ProcessAction, context: DriverContext): Promise<DriverResult<Outcome>> {
     return this.#open(action, context);
   }
 
-  attend(context: DriverContext): Promise<Attended | undefined> {
-    const { promise, settle, resolve, reject } = open<Attended | undefined>();
+  attend(context: DriverContext): Promise<Attended<Outcome> | undefined> {
+    const { promise, settle, resolve, reject } = open<Attended<Outcome> | undefined>();
     this.attended.push({
       context,
       end: (attended) => settle(() => resolve(attended)),
@@ -65,8 +65,8 @@ export class ScriptedDriver implements ProcessDriver {
     action: DriverCall['action'],
     context: DriverCall['context'],
     fresh?: boolean,
-  ): Promise<DriverResult> {
-    const { promise, settle, resolve, reject } = open<DriverResult>();
+  ): Promise<DriverResult<Outcome>> {
+    const { promise, settle, resolve, reject } = open<DriverResult<Outcome>>();
     const answer = (block: BlockBody, overrides?: ResponseOverrides) =>
       settle(() => resolve({ type: 'response', response: processResponseOf(block, overrides), known: {} }));
     this.calls.push({

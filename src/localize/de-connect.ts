@@ -1,0 +1,25 @@
+import type { AreaCatalogue } from './messages.js';
+
+/** German of the Connect elements. */
+export const deConnect: AreaCatalogue<'connect'> = {
+  'connectLogin.heading': 'Anmelden',
+  'connectLogin.identifier': 'E-Mail',
+  'connectLogin.passkey': 'Mit Passkey anmelden',
+  'connectLogin.noPasskeyHere':
+    'Auf diesem Gerät gibt es keinen Passkey. Gib deine Daten ein, um weiterzumachen.',
+  'connectLogin.unknownUser': 'Mit dieser E-Mail haben wir kein Konto gefunden. Prüfe sie auf Tippfehler.',
+  'connectLogin.oneTap.heading': 'Willkommen zurück',
+  'connectLogin.oneTap.lead': 'Melde dich so an, wie du dieses Gerät entsperrst.',
+  'connectLogin.oneTap.start': 'Weiter mit deinem Passkey',
+  'connectLogin.switchAccount': 'Anderes Konto verwenden',
+  'connectLogin.hybrid.heading': 'Nimm dein Telefon',
+  'connectLogin.hybrid.lead':
+    'Dein Passkey liegt auf einem anderen Gerät. Dein Browser zeigt einen QR-Code: Scanne ihn mit diesem Gerät.',
+  'connectLogin.hybrid.start': 'QR-Code anzeigen',
+  'connectLogin.soft.heading': 'Bestätige, dass du es bist',
+  'connectLogin.soft.lead': 'Melde dich so an, wie du dieses Gerät entsperrst, oder nimm dein Passwort.',
+  'connectLogin.hard.heading': 'Dein Passkey hat nicht funktioniert',
+  'connectLogin.hard.lead': 'Du kannst es noch einmal versuchen oder dich anders anmelden.',
+  'connectLogin.ownLogin': 'Anders anmelden',
+  'connectLogin.help': 'Hilfe erhalten',
+};

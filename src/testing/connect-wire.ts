@@ -1,0 +1,60 @@
+import type {
+  ConnectLoginFinishRsp,
+  ConnectLoginInitRsp,
+  ConnectLoginStartRsp,
+  FallbackOperationError,
+  PasskeyOperation,
+} from '../api/types.js';
+import { requestOptions, sessionTokenOf } from './wire.js';
+
+/** Seconds; what is answered here never expires while a test runs. */
+const FAR_FUTURE = 4_102_444_800;
+
+/** What the three `init` operations answer alike. */
+export const connectInitRsp = {
+  expiresAt: FAR_FUTURE,
+  frontendApiUrl: 'https://pro-1.frontendapi.corbado.io',
+  flags: { 'conditional-ui-allowed': 'true' },
+} as const;
+
+/** Answer of ConnectLoginInit. */
+export const loginInitRspOf = (changes: Partial<ConnectLoginInitRsp> = {}): ConnectLoginInitRsp => ({
+  ...connectInitRsp,
+  token: 'cop-1',
+  loginAllowed: true,
+  ...changes,
+});
+
+/** Answer of ConnectLoginStart. */
+export const loginStartRspOf = (changes: Partial<ConnectLoginStartRsp> = {}): ConnectLoginStartRsp => ({
+  assertionOptions: requestOptions('MDEyMzQ1Njc4OTo7PD0-Pw'),
+  isCDA: false,
+  fallbackOperationError: { initFallback: false },
+  ...changes,
+});
+
+export const passkeyOperationOf = (changes: Partial<PasskeyOperation> = {}): PasskeyOperation => ({
+  operationType: 'verify',
+  identifierValue: 'ada@example.com',
+  identifierType: 'email',
+  ceremonyType: 'local',
+  ...changes,
+});
+
+/** Answer of ConnectLoginFinish; the token is one in form only. */
+export const loginFinishRspOf = (changes: Partial<ConnectLoginFinishRsp> = {}): ConnectLoginFinishRsp => ({
+  session: '',
+  signedPasskeyData: sessionTokenOf({ webauthnId: 'd2ViYXV0aG4taWQ' }),
+  passkeyOperation: passkeyOperationOf(),
+  ...changes,
+});
+
+/** The answer that hands a login over: `code` and `message` are absent where the server is silent. */
+export function loginRefusalOf(
+  initFallback: boolean,
+  error?: { readonly code: string; readonly message?: string },
+  identifier?: string,
+): ConnectLoginStartRsp {
+  const fallback = { initFallback, ...(error && { error }), ...(identifier && { identifier }) };
+  return { assertionOptions: '', isCDA: false, fallbackOperationError: fallback as FallbackOperationError };
+}
