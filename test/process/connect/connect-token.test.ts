@@ -74,7 +74,7 @@ describe('a connect token by URL', () => {
   });
   const site = (answer: () => Promise<Response>) => {
     globalThis.fetch = (url, init = {}) => {
-      requests.push({ url: String(url), init });
+      requests.push({ url: new Request(url).url, init });
       return answer();
     };
   };
