@@ -16,9 +16,10 @@ export type ConfigurationErrorCode =
   | 'invalid_frontend_api_url'
   | 'invalid_frontend_api_url_suffix'
   | 'invalid_allowed_api_origin'
-  | 'forbidden_oauth_origin'
-  | 'missing_connect_token'
-  | 'invalid_connect_token_url';
+  | 'forbidden_oauth_origin';
+
+/** Further reasons, of elements that need connect tokens. */
+export type ConnectTokenErrorCode = 'missing_connect_token' | 'invalid_connect_token_url';
 
 export interface FieldError {
   readonly field: string;
@@ -45,7 +46,7 @@ export class ApiError extends Error {
   readonly status?: number;
   /** `error.type` of the failure envelope (behaviour.md 6.1), e.g. `process_not_available`. */
   readonly type?: string;
-  /** Reason of a `configuration` error, see `ConfigurationErrorCode`. */
+  /** Reason of a `configuration` error, see `ConfigurationErrorCode` and `ConnectTokenErrorCode`. */
   readonly code?: string;
   /** `error.validation` of the failure envelope; empty when there is none. */
   readonly fieldErrors: readonly FieldError[];
@@ -67,6 +68,9 @@ export class ApiError extends Error {
   }
 }
 
-export function configurationError(code: ConfigurationErrorCode, message: string): ApiError {
+export function configurationError(
+  code: ConfigurationErrorCode | ConnectTokenErrorCode,
+  message: string,
+): ApiError {
   return new ApiError('configuration', message, { code });
 }

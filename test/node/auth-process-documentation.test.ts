@@ -59,7 +59,10 @@ const WHAT: Readonly<Record<string, readonly string[]>> = {
     /'(\w+)'/g,
   ),
   'error code of a block': found(english, /'errors\.(?!unknown)([\w-]+)/g),
-  'storage key': found(read('src/api/client-storage.ts'), /['`](cbo_(?!refresh_token)\w+)/g),
+  'storage key': found(
+    read('src/api/client-storage.ts') + read('src/api/client-handle.ts'),
+    /['`](cbo_(?!refresh_token)\w+)/g,
+  ),
   'parameter of an email link': found(
     read('src/components/auth-process/email-link.ts'),
     /searchParams\.get\('(\w+)'\)/g,

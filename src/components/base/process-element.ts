@@ -1,12 +1,5 @@
-import {
-  html,
-  nothing,
-  type CSSResult,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-  type PropertyDeclarations,
-} from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
+import type { CSSResult, CSSResultGroup } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiController } from '../../api/api-controller.js';
 import { ContextValue } from '../../api/context-value.js';
