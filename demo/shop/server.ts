@@ -84,7 +84,8 @@ export function createShop({ origin, project, database, page }: ShopOptions): Ho
   shop.post('/login', async (c) => {
     const { email = '', password = '' } = await textFields(c);
     const account = await database.accountByPassword(email, password);
-    if (!account) return page('password-login', { email, problem: 'Email or password is wrong.' }, 422);
+    const problem = 'Email or password is wrong. After ten tries, wait 15 minutes.';
+    if (!account) return page('password-login', { email, problem }, 422);
     await signIn(c, account);
     return c.redirect('/shop/welcome', 303);
   });

@@ -18,11 +18,15 @@ export interface Payment {
 }
 
 const SESSION_MS = 12 * 60 * 60_000;
+/** Wrong passwords that an address has in this time. */
+const TRIES = 10;
+const TRIES_MS = 15 * 60_000;
 
 const SCHEMA = `
   PRAGMA foreign_keys = ON;
   CREATE TABLE IF NOT EXISTS accounts (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, password TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS tries (email TEXT NOT NULL, made_at INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS sessions (
     token_hash TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES accounts (id), expires_at INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS payments (
@@ -62,11 +66,18 @@ export class ShopDatabase {
     return accountOf(await this.#row('SELECT * FROM accounts WHERE email = ?', [email.trim().toLowerCase()]));
   }
 
-  /** Takes as long for somebody unknown as for a wrong password. */
+  /**
+   * The account of somebody who knows the password. Takes as long for somebody unknown as for a wrong password; after ten
+   * wrong ones, not even the right one counts for a quarter of an hour.
+   */
   async accountByPassword(email: string, password: string): Promise<Account | undefined> {
-    const row = await this.#row('SELECT * FROM accounts WHERE email = ?', [email.trim().toLowerCase()]);
+    const address = email.trim().toLowerCase();
+    const mayTry = await this.#countTry(address);
+    const row = await this.#row('SELECT * FROM accounts WHERE email = ?', [address]);
     const isRight = await isPassword(password, row && text(row, 'password'));
-    return isRight ? accountOf(row) : undefined;
+    if (!mayTry || !isRight) return undefined;
+    await this.client.execute({ sql: 'DELETE FROM tries WHERE email = ?', args: [address] });
+    return accountOf(row);
   }
 
   /** Opens a session; the token is returned here only. */
@@ -123,13 +134,25 @@ export class ShopDatabase {
   /** Deletes everything. */
   async clear(): Promise<void> {
     await this.client.batch(
-      ['used_tokens', 'payments', 'sessions', 'accounts'].map((table) => `DELETE FROM ${table}`),
+      ['used_tokens', 'payments', 'sessions', 'tries', 'accounts'].map((table) => `DELETE FROM ${table}`),
       'write',
     );
   }
 
   close(): void {
     this.client.close();
+  }
+
+  /** Counts before the password is looked at, so that many tries at the same time are no more than ten. */
+  async #countTry(address: string): Promise<boolean> {
+    const now = this.now();
+    await this.client.execute({ sql: 'DELETE FROM tries WHERE made_at <= ?', args: [now - TRIES_MS] });
+    const { rowsAffected } = await this.client.execute({
+      sql: `INSERT INTO tries (email, made_at)
+        SELECT ?, ? WHERE (SELECT COUNT(*) FROM tries WHERE email = ?) < ?`,
+      args: [address, now, address, TRIES],
+    });
+    return rowsAffected === 1;
   }
 
   async #row(sql: string, args: InArgs): Promise<Row | undefined> {

@@ -46,7 +46,7 @@ test.describe('The shop without scripts', () => {
     await signUp(page);
     await signOut(page);
     await signIn(page, ADA.email, 'correct house');
-    await expect(page.getByRole('alert')).toHaveText('Email or password is wrong.');
+    await expect(page.getByRole('alert')).toContainText('Email or password is wrong.');
     await expect(page.getByLabel('Email')).toHaveValue(ADA.email);
     await expect(page.getByLabel('Password')).toHaveValue('');
     await page.goto('/shop/sign-up');

@@ -106,6 +106,24 @@ describe('signing in with a password', () => {
     }
   });
 
+  it('takes not even the right password after ten wrong ones, for a quarter of an hour', async () => {
+    const wrong = { ...ADA, password: 'correct house' };
+    await Promise.all(Array.from({ length: 12 }, () => visitor.submit('/shop/login', wrong)));
+    assert.equal((await visitor.submit('/shop/login', ADA)).status, 422);
+    now += 15 * 60_000;
+    goesTo(await visitor.submit('/shop/login', ADA), '/shop/welcome');
+  });
+
+  it('begins to count anew with the right password', async () => {
+    const wrong = { ...ADA, password: 'correct house' };
+    const nineTimes = () =>
+      Promise.all(Array.from({ length: 9 }, () => visitor.submit('/shop/login', wrong)));
+    await nineTimes();
+    goesTo(await visitor.submit('/shop/login', ADA), '/shop/welcome');
+    await nineTimes();
+    goesTo(await visitor.submit('/shop/login', ADA), '/shop/welcome');
+  });
+
   it('lets nobody in without a password, or with fields that are none', async () => {
     for (const fields of [{ email: ADA.email }, { email: ADA.email, password: '' }, {}])
       assert.equal((await visitor.submit('/shop/login', fields)).status, 422);
