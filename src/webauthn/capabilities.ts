@@ -1,4 +1,3 @@
-import { browserSupportsWebAuthnAutofill, platformAuthenticatorIsAvailable } from '@simplewebauthn/browser';
 import { within, type Clock } from './clock.js';
 
 /** Keys of `PublicKeyCredential.getClientCapabilities()` (WebAuthn Level 3, 5.1.7) that the kit decides on. */
@@ -21,18 +20,27 @@ const PROBE_TIME_MS = 1000;
 
 /** Asks the browser. Never rejects, and takes a second at most: a question without an answer stays unknown. */
 export async function readCapabilities(clock: Clock): Promise<Capabilities> {
-  // Within an async function, so that an exception of a patched method is a rejection.
-  const probe = <T>(ask: () => Promise<T>) => within(clock, PROBE_TIME_MS, (async () => ask())());
+  const ask = (question: Question) => within(clock, PROBE_TIME_MS, answer(question));
   const [reported, conditionalGet, userVerifyingPlatformAuthenticator] = await Promise.all([
-    probe(reportedCapabilities),
-    probe(browserSupportsWebAuthnAutofill),
-    probe(platformAuthenticatorIsAvailable),
+    ask('getClientCapabilities'),
+    ask('isConditionalMediationAvailable'),
+    ask('isUserVerifyingPlatformAuthenticatorAvailable'),
   ]);
-  const answers = { conditionalGet, userVerifyingPlatformAuthenticator, ...reported };
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => typeof answer === 'boolean'));
+  const answers = { conditionalGet, userVerifyingPlatformAuthenticator, ...Object(reported) };
+  return Object.fromEntries(
+    Object.entries<unknown>(answers).filter(
+      (pair): pair is [string, boolean] => typeof pair[1] === 'boolean',
+    ),
+  );
 }
 
-async function reportedCapabilities(): Promise<Record<string, boolean>> {
-  const ask: unknown = globalThis.PublicKeyCredential?.getClientCapabilities;
-  return typeof ask === 'function' ? ((await ask.call(PublicKeyCredential)) as Record<string, boolean>) : {};
+type Question =
+  | 'getClientCapabilities'
+  | 'isConditionalMediationAvailable'
+  | 'isUserVerifyingPlatformAuthenticatorAvailable';
+
+/** False where the browser does not know the question. An exception of a patched method is a rejection. */
+async function answer(question: Question): Promise<unknown> {
+  const ask: unknown = globalThis.PublicKeyCredential?.[question];
+  return typeof ask === 'function' && ask.call(PublicKeyCredential);
 }

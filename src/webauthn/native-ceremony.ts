@@ -1,7 +1,8 @@
 import { parseCreationOptions, parseRequestOptions } from './ceremony-options.js';
 import type { Clock } from './clock.js';
 import { serializeCredential } from './credential-json.js';
-import { failureOutcome, type CeremonyFailure, type CeremonyOutcome } from './webauthn-outcome.js';
+import type * as FailedCeremony from './failed-ceremony.js';
+import type { CeremonyFailure, CeremonyOutcome } from './webauthn-outcome.js';
 import { unsupportedReason } from './webauthn-support.js';
 
 /**
@@ -41,6 +42,13 @@ export function createCeremony(options: string, mediation?: 'conditional'): Crea
   return publicKey ? { type: 'create', publicKey, mediation } : 'invalid-options';
 }
 
+let known: typeof FailedCeremony | undefined;
+
+/** What a failure means: loaded while the prompt is open, and not before. Undefined when it cannot be loaded. */
+export async function loadFailures(): Promise<typeof FailedCeremony | undefined> {
+  return (known ??= await import('./failed-ceremony.js').catch(() => undefined));
+}
+
 /** Runs the ceremony, and once more where a second try is known to help. Never rejects. */
 export async function performCeremony(
   ceremony: NativeCeremony,
@@ -48,7 +56,8 @@ export async function performCeremony(
   clock: Clock,
 ): Promise<CeremonyOutcome> {
   const outcome = await attempt(ceremony, signal, clock);
-  const second = secondTry(ceremony, outcome);
+  if (outcome.outcome === 'success' || signal.aborted) return outcome;
+  const second = (await loadFailures())?.secondTry(ceremony, outcome);
   if (!second) return outcome;
   await clock.delay(second.delayMs, signal);
   return signal.aborted ? outcome : attempt(second.ceremony, signal, clock);
@@ -61,18 +70,25 @@ async function attempt(
 ): Promise<CeremonyOutcome> {
   const startedAt = clock.now();
   try {
-    const credential = serializeCredential(await callBrowser(ceremony, signal));
+    const pending = callBrowser(ceremony, signal);
+    if (!ceremony.mediation) void loadFailures();
+    const credential = await serializeCredential(await pending);
     const elapsedMs = clock.now() - startedAt;
     return credential
       ? { outcome: 'success', ...credential, elapsedMs }
       : { outcome: 'cancelled', elapsedMs };
   } catch (thrown) {
-    return failureOutcome(thrown, {
+    const elapsedMs = clock.now() - startedAt;
+    // The next ceremony waits for the end of this one, so nothing is loaded for it.
+    if (signal.aborted) return { outcome: 'aborted', elapsedMs };
+    // Browsers ignore the time-out of an autofill.
+    const timeoutMs = ceremony.mediation ? undefined : ceremony.publicKey.timeout;
+    const told = (await loadFailures())?.failureOutcome(thrown, {
       ceremony: ceremony.type,
-      elapsedMs: clock.now() - startedAt,
-      // Browsers ignore the time-out of an autofill.
-      timeoutMs: ceremony.mediation ? undefined : ceremony.publicKey.timeout,
+      elapsedMs,
+      timeoutMs,
     });
+    return told ?? { outcome: 'failed', elapsedMs };
   }
 }
 
@@ -86,34 +102,4 @@ function callBrowser(ceremony: NativeCeremony, signal: AbortSignal): Promise<Cre
   const { publicKey, uiMode } = ceremony;
   const options = uiMode ? { publicKey, uiMode } : { publicKey, ...abortable };
   return navigator.credentials.get(options);
-}
-
-/** A foreign ceremony may be about to end: it gets this long. */
-const FOREIGN_CEREMONY_WAIT_MS = 250;
-/** An autofill that is refused this early met a browser that was not ready (Safari after a reload). */
-const EARLY_AUTOFILL_REFUSAL_MS = 1000;
-
-function secondTry(
-  ceremony: NativeCeremony,
-  outcome: CeremonyOutcome,
-): { ceremony: NativeCeremony; delayMs: number } | undefined {
-  if (outcome.outcome === 'success') return undefined;
-  const { errorName, elapsedMs } = outcome;
-  if (outcome.outcome === 'busy') return { ceremony, delayMs: FOREIGN_CEREMONY_WAIT_MS };
-  if (ceremony.mediation) {
-    const early =
-      ceremony.type === 'get' && errorName === 'NotAllowedError' && elapsedMs < EARLY_AUTOFILL_REFUSAL_MS;
-    return early ? { ceremony, delayMs: 0 } : undefined;
-  }
-  // Windows Hello answers so to extensions it does not like (an empty prf).
-  if (errorName === 'UnknownError' && ceremony.publicKey.extensions) {
-    return { ceremony: withoutExtensions(ceremony), delayMs: 0 };
-  }
-  return undefined;
-}
-
-function withoutExtensions(ceremony: NativeCeremony): NativeCeremony {
-  return ceremony.type === 'get'
-    ? { ...ceremony, publicKey: { ...ceremony.publicKey, extensions: undefined } }
-    : { ...ceremony, publicKey: { ...ceremony.publicKey, extensions: undefined } };
 }

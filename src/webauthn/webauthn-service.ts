@@ -1,5 +1,6 @@
 import { readCapabilities, type Capabilities } from './capabilities.js';
 import { pageCoordinator, type CeremonyCoordinator, type CeremonyRequest } from './ceremony-coordinator.js';
+import { loadCodec, readsOptions } from './ceremony-options.js';
 import { systemClock, type Clock } from './clock.js';
 import {
   createCeremony,
@@ -116,19 +117,24 @@ export function createWebAuthnService(dependencies: WebAuthnServiceDependencies 
   }
 
   return {
-    get(options, init = {}) {
-      const ceremony = getCeremony(options);
-      return init.immediate ? getImmediate(ceremony, init) : run(ceremony, init, { kind: 'modal' });
-    },
-    getConditional: (options, init = {}) =>
-      run(getCeremony(options, 'conditional'), init, { kind: 'autofill', arm: requires('conditionalGet') }),
-    create: (options, init = {}) => run(createCeremony(options), init, { kind: 'modal' }),
-    createConditional: (options, init = {}) =>
-      run(createCeremony(options, 'conditional'), init, {
-        kind: 'conditional-create',
-        arm: requires('conditionalCreate'),
-        limitMs: CONDITIONAL_CREATE_LIMIT_MS,
+    get: (options, init = {}) =>
+      readable(() => {
+        const ceremony = getCeremony(options);
+        return init.immediate ? getImmediate(ceremony, init) : run(ceremony, init, { kind: 'modal' });
       }),
+    getConditional: (options, init = {}) =>
+      readable(() =>
+        run(getCeremony(options, 'conditional'), init, { kind: 'autofill', arm: requires('conditionalGet') }),
+      ),
+    create: (options, init = {}) => readable(() => run(createCeremony(options), init, { kind: 'modal' })),
+    createConditional: (options, init = {}) =>
+      readable(() =>
+        run(createCeremony(options, 'conditional'), init, {
+          kind: 'conditional-create',
+          arm: requires('conditionalCreate'),
+          limitMs: CONDITIONAL_CREATE_LIMIT_MS,
+        }),
+      ),
     unsupportedReason,
     capabilities,
     signals: createSignals(coordinator, clock),
@@ -139,6 +145,18 @@ export function createWebAuthnService(dependencies: WebAuthnServiceDependencies 
 
 /** The service of the page. Importing it calls nothing. */
 export const webauthn: WebAuthnService = createWebAuthnService();
+
+/** The service, with all that this browser needs to start a ceremony in the click. Rejects when that cannot be loaded. */
+export async function loadWebAuthn(): Promise<WebAuthnService> {
+  if (!readsOptions()) await loadCodec();
+  return webauthn;
+}
+
+/** A browser that cannot read the options itself waits for the code that can, if that is not there. */
+function readable(start: () => Promise<CeremonyOutcome>): Promise<CeremonyOutcome> {
+  if (readsOptions() || unsupportedReason('get')) return start();
+  return loadCodec().then(start, () => failure('failed'));
+}
 
 function failure(outcome: CeremonyFailure): CeremonyOutcome {
   return { outcome, elapsedMs: 0 };

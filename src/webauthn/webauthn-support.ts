@@ -1,4 +1,3 @@
-import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import type { CeremonyFailure } from './webauthn-outcome.js';
 
 /** Chromium's Feature Policy introspection; other browsers tell only by refusing the call. */
@@ -9,7 +8,8 @@ interface FeaturePolicyDocument {
 /** Why the page cannot run such a ceremony at all, or undefined when it can. */
 export function unsupportedReason(type: 'get' | 'create'): CeremonyFailure | undefined {
   if (globalThis.isSecureContext === false) return 'not-secure';
-  if (!browserSupportsWebAuthn() || !globalThis.navigator?.credentials) return 'unsupported';
+  if (typeof globalThis.PublicKeyCredential !== 'function' || !globalThis.navigator?.credentials)
+    return 'unsupported';
   const policy = (globalThis.document as FeaturePolicyDocument | undefined)?.featurePolicy;
   const feature = `publickey-credentials-${type}`;
   // A feature that the browser does not know counts as not allowed, though it has no policy for it.

@@ -1,4 +1,9 @@
+import { loadCodec } from '../../src/webauthn/ceremony-options.js';
+import { loadFailures } from '../../src/webauthn/native-ceremony.js';
 import { nextTask } from './next-task.js';
+
+// The fake browser reads no JSON; the service has what it needs for that, and for failures, at hand, as after `loadWebAuthn()`.
+await Promise.all([loadCodec(), loadFailures()]);
 
 export interface NativeCall {
   type: 'get' | 'create';

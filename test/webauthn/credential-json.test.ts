@@ -2,11 +2,12 @@ import { expect } from '@open-wc/testing';
 import { serializeCredential } from '../../src/webauthn/credential-json.js';
 import { fakeCredential } from '../support/fake-webauthn.js';
 
-const json = (credential: unknown) => JSON.parse(serializeCredential(credential)?.responseJSON ?? 'null');
+const json = async (credential: unknown) =>
+  JSON.parse((await serializeCredential(credential))?.responseJSON ?? 'null');
 
 describe('serializeCredential', () => {
-  it('encodes an assertion', () => {
-    expect(json(fakeCredential())).to.deep.equal({
+  it('encodes an assertion', async () => {
+    expect(await json(fakeCredential())).to.deep.equal({
       id: 'AQID',
       rawId: 'AQID',
       type: 'public-key',
@@ -16,7 +17,7 @@ describe('serializeCredential', () => {
     });
   });
 
-  it('encodes an attestation with what its methods tell', () => {
+  it('encodes an attestation with what its methods tell', async () => {
     const response = {
       clientDataJSON: new TextEncoder().encode('{}').buffer,
       attestationObject: new Uint8Array([7]).buffer,
@@ -25,7 +26,7 @@ describe('serializeCredential', () => {
       getPublicKey: () => null,
       getAuthenticatorData: () => new Uint8Array([4]).buffer,
     };
-    expect(json(fakeCredential({ response })).response).to.deep.equal({
+    expect((await json(fakeCredential({ response }))).response).to.deep.equal({
       clientDataJSON: 'e30',
       attestationObject: 'Bw',
       transports: ['internal', 'telepathy'],
@@ -34,34 +35,34 @@ describe('serializeCredential', () => {
     });
   });
 
-  it('encodes the bytes in extension results, whatever their type', () => {
+  it('encodes the bytes in extension results, whatever their type', async () => {
     const results = { first: new Uint8Array([1, 2, 3]).buffer, second: new Uint8Array([9, 4]).subarray(1) };
     const credential = fakeCredential({
       getClientExtensionResults: () => ({ prf: { enabled: true, results } }),
     });
-    expect(json(credential).clientExtensionResults).to.deep.equal({
+    expect((await json(credential)).clientExtensionResults).to.deep.equal({
       prf: { enabled: true, results: { first: 'AQID', second: 'BA' } },
     });
   });
 
-  it('prefers toJSON of the browser', () => {
+  it('prefers toJSON of the browser', async () => {
     const native = { id: 'AQID', response: { clientDataJSON: 'e30' }, future: 'member' };
-    expect(json(fakeCredential({ toJSON: () => native }))).to.deep.equal(native);
+    expect(await json(fakeCredential({ toJSON: () => native }))).to.deep.equal(native);
   });
 
-  it('encodes an imitation on which toJSON throws', () => {
+  it('encodes an imitation on which toJSON throws', async () => {
     const toJSON = () => {
       throw new TypeError('Illegal invocation');
     };
-    expect(json(fakeCredential({ toJSON })).response.signature).to.equal('BQ');
+    expect((await json(fakeCredential({ toJSON }))).response.signature).to.equal('BQ');
   });
 
-  it('tells the attachment of the authenticator', () => {
-    expect(serializeCredential(fakeCredential())?.authenticatorAttachment).to.equal('platform');
+  it('tells the attachment of the authenticator', async () => {
+    expect((await serializeCredential(fakeCredential()))?.authenticatorAttachment).to.equal('platform');
   });
 
-  it('leaves the attachment out when the browser does not know it', () => {
-    expect(serializeCredential(fakeCredential({ authenticatorAttachment: null }))).to.have.all.keys(
+  it('leaves the attachment out when the browser does not know it', async () => {
+    expect(await serializeCredential(fakeCredential({ authenticatorAttachment: null }))).to.have.all.keys(
       'responseJSON',
     );
   });
@@ -91,8 +92,8 @@ describe('serializeCredential', () => {
     ],
   ];
   for (const [title, value] of notCredentials) {
-    it(`takes ${title} for no credential`, () => {
-      expect(serializeCredential(value)).to.equal(undefined);
+    it(`takes ${title} for no credential`, async () => {
+      expect(await serializeCredential(value)).to.equal(undefined);
     });
   }
 });

@@ -121,7 +121,8 @@ export class AuthProcess extends ProcessElement {
     return new AuthDriver({
       client: client.fork(),
       storage,
-      webauthn: async () => this.webauthn ?? (await import('../../webauthn/webauthn-service.js')).webauthn,
+      webauthn: async () =>
+        this.webauthn ?? (await import('../../webauthn/webauthn-service.js')).loadWebAuthn(),
       unsupportedReason: (type) => (this.webauthn ?? { unsupportedReason }).unsupportedReason(type),
       owner: this,
       clientInformation: () => {
