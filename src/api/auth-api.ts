@@ -5,7 +5,6 @@
 import { FINISH_TIMEOUT_MS, type ApiClient, type ApiRequest, type CallOptions } from './api-client.js';
 import { isProcessResponse } from './process-response.js';
 import type { RetryClass } from './retry-policy.js';
-import { shape } from './shape-guards.js';
 import type {
   EventCreateReq,
   IdentifierUpdateReq,
@@ -17,37 +16,13 @@ import type {
   PasskeyLoginFinishReq,
   PasskeyLoginStartReq,
   PasskeyMediationFinishReq,
-  ProcessInitReq,
-  ProcessInitRsp,
   ProcessResponse,
   SignupInitReq,
   SocialVerifyFinishReq,
   SocialVerifyStartReq,
 } from './types.js';
 
-const isProcessInitRsp = shape<ProcessInitRsp>({
-  token: 'string',
-  expiresAt: 'number',
-  newClientEnvHandle: 'string?',
-  processResponse: isProcessResponse,
-});
-
-/** Opens a process. */
-export function processInit(
-  client: ApiClient,
-  body: ProcessInitReq,
-  options?: CallOptions,
-): Promise<ProcessInitRsp> {
-  return client.request({
-    ...options,
-    method: 'POST',
-    path: '/v2/auth/process/init',
-    headers: 'auth',
-    body,
-    retry: 'repeatable',
-    expect: isProcessInitRsp,
-  });
-}
+export { processInit } from './process-init.js';
 
 /** Present block of the running process. An `http` error of type `process_not_available` means it is over. */
 export function processGet(

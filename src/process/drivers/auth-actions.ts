@@ -1,14 +1,21 @@
 import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
-import type { ProcessResponse, VerificationMethod } from '../../api/types.js';
+import type { BlockType, ProcessResponse, VerificationMethod } from '../../api/types.js';
 import type { BlockActionMap, ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult } from '../process-driver.js';
-import { dataOf, readPasskeyAppend, requestError, type PasskeyAppendData } from '../block-data.js';
+import {
+  comesFromProvider,
+  dataOf,
+  readPasskeyAppend,
+  requestError,
+  type PasskeyAppendData,
+} from '../block-data.js';
 import { offersPasskey } from '../block-types.js';
 import { clientStep, switchTo, type Step } from '../step.js';
 import { oneTimeCode } from '../../webauthn/web-otp.js';
 import type { AuthContext, EmailLink } from './auth-context.js';
+import { current, resume } from './process-get.js';
 import { linkOpened, movedOn } from './link-status.js';
 import { report } from './report.js';
 import { serveBySite } from './site-actions.js';
@@ -54,6 +61,26 @@ export class AuthActions {
     return this.#send(serveBySite(serve, action, this.#client, context));
   }
 
+  /** Goes on with the stored process, if it can and is where the page wants. Throws `ApiError` when the server cannot be reached. */
+  async resume(wanted: BlockType | undefined, signal: AbortSignal): Promise<DriverResult | undefined> {
+    this.driver.store.adoptStored();
+    const resumed = await resume(this.#client, wanted, signal);
+    if (!resumed) return undefined;
+    return comesFromProvider(resumed) ? this.social.finish(resumed, signal) : this.driver.answer(resumed);
+  }
+
+  /** Where the process stands, when an action was refused because it has gone on: in another tab, or with an answer that was lost. */
+  async recover(cause: unknown, { step, signal }: DriverContext): Promise<DriverResult | undefined> {
+    if (!(cause instanceof ApiError)) return undefined;
+    if (cause.type === 'process_not_available') {
+      this.driver.restartWith = step.authType === 'signup' ? 'signup-init' : 'login-init';
+      this.driver.store.clearProcess();
+    }
+    if (cause.type !== 'validation_error') return undefined;
+    const response = await current(this.#client, step.type, signal).catch(() => undefined);
+    return response && response.blockBody.block !== step.type ? this.driver.answer(response) : undefined;
+  }
+
   /** Hands in the link a page was opened by: goes on here in the same browser, tells the person where to go on in another one. */
   async openLink(link: EmailLink, signal: AbortSignal): Promise<DriverResult> {
     const { store } = this.driver;
@@ -71,7 +98,7 @@ export class AuthActions {
   async attend(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
     if (step.type === 'conditional-ui-completed')
       return attended({ type: 'continue' }, async () => {
-        const response = await movedOn(() => this.driver.store.current(step.type, signal), step, signal);
+        const response = await movedOn(() => current(this.#client, step.type, signal), step, signal);
         return response && this.driver.answer(response);
       });
     const method = methodOf(step);
@@ -161,8 +188,7 @@ export class AuthActions {
 
   #goOn(step: Step, signal: AbortSignal): Promise<DriverResult> {
     if (step.type === 'social-verify') return this.social.recheck(step, signal);
-    if (step.type === 'conditional-ui-completed')
-      return this.#send(this.driver.store.current(step.type, signal));
+    if (step.type === 'conditional-ui-completed') return this.#send(current(this.#client, step.type, signal));
     return this.#send(
       offersPasskey(step.type)
         ? auth.processComplete(this.#client, { signal })

@@ -50,6 +50,8 @@ export interface AuthContext {
   typed: TypedValues;
   /** Challenge of an offer that follows a code or link: a passkey may be made for it without a prompt, tried once. */
   upgrade: string | undefined;
+  /** Where a process that was lost is to begin again. */
+  restartWith: BlockType | undefined;
   /** Shows an answer of the server; what its screen needs is there before it is shown. */
   answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult>;
 }

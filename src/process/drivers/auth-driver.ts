@@ -1,8 +1,7 @@
-import { ApiError } from '../../api/api-error.js';
 import type { BlockType, ProcessResponse } from '../../api/types.js';
 import type { ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
-import { comesFromProvider, dataOf, text } from '../block-data.js';
+import { dataOf, text } from '../block-data.js';
 import { offersPasskey } from '../block-types.js';
 import { clientStep, isStep, toStep, type ClientKnowledge, type Step, type TypedValues } from '../step.js';
 import type { AuthActions } from './auth-actions.js';
@@ -45,6 +44,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   readonly challenges = new Challenges();
   typed: TypedValues = {};
   upgrade: string | undefined;
+  restartWith: BlockType | undefined;
   readonly #passkeys = new Part<PasskeyCeremonies>(async () => {
     const [{ PasskeyCeremonies }, webauthn] = await Promise.all([
       import('./passkey-ceremonies.js'),
@@ -56,7 +56,6 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     const { AuthActions } = await import('./auth-actions.js');
     return new AuthActions(this);
   });
-  #restartWith: BlockType | undefined;
   /** The link this page was opened by, until it is handed in. */
   #link: EmailLink | undefined;
 
@@ -69,11 +68,10 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     this.#link ??= await this.options.takeEmailLink();
     if (this.#link) return this.#openLink(this.#link, signal);
     if (fresh) this.store.clearProcess();
-    const wanted = this.#restartWith ?? this.options.preferredBlock() ?? this.store.preferredBlock();
-    this.#restartWith = undefined;
-    const resumed = await this.store.resume(wanted, signal);
-    if (resumed)
-      return comesFromProvider(resumed) ? this.#finishSocial(resumed, signal) : this.answer(resumed);
+    const wanted = this.restartWith ?? this.options.preferredBlock() ?? this.store.preferredBlock();
+    this.restartWith = undefined;
+    const resumed = this.store.isStored && (await (await this.#actions.load()).resume(wanted, signal));
+    if (resumed) return resumed;
     return this.#first(await this.store.open(this.options.clientInformation, wanted, signal));
   }
 
@@ -81,14 +79,8 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     try {
       return await this.#serve(action, context);
     } catch (cause) {
-      if (cause instanceof ApiError && cause.type === 'process_not_available') {
-        this.#restartWith = context.step.authType === 'signup' ? 'signup-init' : 'login-init';
-        this.store.clearProcess();
-        throw cause;
-      }
-      // Refused because it has gone on: in another tab, or with an answer that was lost.
-      const refused = cause instanceof ApiError && cause.type === 'validation_error';
-      const moved = refused && (await this.#whereItStands(context));
+      const actions = await this.#actions.load().catch(() => undefined);
+      const moved = await actions?.recover(cause, context);
       if (moved) return moved;
       throw cause;
     }
@@ -110,20 +102,10 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     return this.#first(response, how);
   }
 
-  /** Another block than the one on the screen, where the process stands at one. */
-  async #whereItStands({ step, signal }: DriverContext): Promise<DriverResult | undefined> {
-    const response = await this.store.current(step.type, signal).catch(() => undefined);
-    return response && response.blockBody.block !== step.type ? this.answer(response) : undefined;
-  }
-
   async #openLink(link: EmailLink, signal: AbortSignal): Promise<DriverResult> {
     const opened = await (await this.#actions.load()).openLink(link, signal);
     this.#link = undefined;
     return opened;
-  }
-
-  async #finishSocial(resumed: ProcessResponse, signal: AbortSignal): Promise<DriverResult> {
-    return (await this.#actions.load()).social.finish(resumed, signal);
   }
 
   /** What follows may not be told in the words of the first screen; that they are late is no reason to drop it. */
@@ -148,7 +130,8 @@ export class AuthDriver implements ProcessDriver, AuthContext {
 
   /** Has what follows an answer of the person at hand before it is needed. Never rejects. */
   async prepare(): Promise<void> {
-    await Promise.allSettled([this.#actions.load(), this.options.prepare()]);
+    const coming = [this.#actions.load(), this.options.prepare(), this.#passkeys.present?.prepare()];
+    await Promise.allSettled(coming);
   }
 
   async #serve(action: ProcessAction, { step, signal }: DriverContext): Promise<DriverResult> {

@@ -1,6 +1,5 @@
-import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
-import { ApiError } from '../../api/api-error.js';
+import { processInit } from '../../api/process-init.js';
 import type { ClientStorage, LastIdentifier } from '../../api/client-storage.js';
 import type { BlockType, ClientInformation, ProcessResponse } from '../../api/types.js';
 import { dataOf, isFields, text } from '../block-data.js';
@@ -18,23 +17,9 @@ export class AuthProcessStore {
     return this.storage.lastIdentifier ? 'login-init' : undefined;
   }
 
-  /** The stored process (ProcessGet), unless there is none, it has ended, or it is elsewhere than the page wants. Throws `ApiError` when the server cannot be reached. */
-  async resume(
-    preferredBlock: BlockType | undefined,
-    signal: AbortSignal,
-  ): Promise<ProcessResponse | undefined> {
-    const stored = this.storage.authProcess();
-    if (!stored) return undefined;
-    this.client.processId = stored.id;
-    this.client.adoptFrontendApiUrl(stored.frontendApiUrl);
-    try {
-      const response = await auth.processGet(this.client, { preferredBlock }, { signal });
-      const wanted = preferredBlock === undefined || !isInitBlock(preferredBlock);
-      return wanted || isInitBlock(response.blockBody.block) ? response : undefined;
-    } catch (cause) {
-      if (cause instanceof ApiError && cause.kind === 'http' && (cause.status ?? 0) < 500) return undefined;
-      throw cause;
-    }
+  /** Whether this browser has a process to go on with. */
+  get isStored(): boolean {
+    return this.storage.authProcess() !== undefined;
   }
 
   /** A new process (ProcessInit). */
@@ -48,16 +33,10 @@ export class AuthProcessStore {
       ...(preferredBlock && isInitBlock(preferredBlock) ? { preferredBlock } : {}),
       ...this.storage.passkeyAppendState(),
     };
-    const opened = await auth.processInit(this.client, body, { signal });
+    const opened = await processInit(this.client, body, { signal });
     this.#adopt(opened.token, opened.expiresAt, opened.processResponse.common.frontendApiUrl);
     if (opened.newClientEnvHandle !== undefined) this.storage.setClientEnvHandle(opened.newClientEnvHandle);
     return opened.processResponse;
-  }
-
-  /** The process as it stands, for a fresh challenge (ProcessGet). */
-  current(block: string, signal: AbortSignal): Promise<ProcessResponse> {
-    const preferredBlock = isInitBlock(block) ? block : undefined;
-    return auth.processGet(this.client, { preferredBlock }, { signal });
   }
 
   /** Notes what an answer means for the next page load. */
@@ -71,7 +50,9 @@ export class AuthProcessStore {
 
   /** Goes on with the stored process, where this browser has one. */
   adoptStored(): void {
-    this.client.processId = this.storage.authProcess()?.id;
+    const stored = this.storage.authProcess();
+    this.client.processId = stored?.id;
+    if (stored) this.client.adoptFrontendApiUrl(stored.frontendApiUrl);
   }
 
   clearProcess(): void {

@@ -7,6 +7,7 @@ import type { DriverResult } from '../process-driver.js';
 import type { Step } from '../step.js';
 import type { AuthContext } from './auth-context.js';
 import { oauthTarget } from './oauth-target.js';
+import { current } from './process-get.js';
 
 /** A page that is still there by then was not left: the person gets the form back. */
 export const LEAVING_MS = 15_000;
@@ -48,7 +49,7 @@ export class SocialLogin {
 
   /** Where the process stands, with the provider's part in it done. Throws `ApiError`. */
   async recheck(step: Step, signal: AbortSignal): Promise<DriverResult> {
-    const response = await this.driver.store.current(step.type, signal);
+    const response = await current(this.#client, step.type, signal);
     return comesFromProvider(response) ? this.finish(response, signal) : this.driver.answer(response);
   }
 
