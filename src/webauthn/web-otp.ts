@@ -1,10 +1,10 @@
-import { pageCoordinator, type CeremonyCoordinator } from './ceremony-coordinator.js';
+import type { CeremonyCoordinator } from './ceremony-coordinator.js';
 
 export interface OneTimeCodeInit {
   /** Whose wait it is: it takes its turn among the owner's ceremonies. */
   readonly owner: object;
   readonly signal: AbortSignal;
-  readonly coordinator?: CeremonyCoordinator;
+  readonly coordinator: CeremonyCoordinator;
 }
 
 interface OneTimeCode {
@@ -21,7 +21,7 @@ type OtpRequest = CredentialRequestOptions & { readonly otp: { readonly transpor
  */
 export async function oneTimeCode(init: OneTimeCodeInit): Promise<string | undefined> {
   if (typeof (globalThis as { OTPCredential?: unknown }).OTPCredential !== 'function') return undefined;
-  const { owner, signal, coordinator = pageCoordinator() } = init;
+  const { owner, signal, coordinator } = init;
   const result = await coordinator.run<OneTimeCode>({ kind: 'autofill', owner, signal, call: receive });
   return result?.code;
 }

@@ -122,7 +122,7 @@ export class AuthProcess extends ProcessElement {
       client: client.fork(),
       storage,
       webauthn: async () =>
-        this.webauthn ?? (await import('../../webauthn/webauthn-service.js')).loadWebAuthn(),
+        this.webauthn ?? (await import('../../process/drivers/passkeys.js')).loadWebAuthn(),
       unsupportedReason: (type) => (this.webauthn ?? { unsupportedReason }).unsupportedReason(type),
       owner: this,
       clientInformation: () => {

@@ -103,7 +103,9 @@ export class AuthActions {
       });
     const method = methodOf(step);
     if (method === 'phone-otp') {
-      const code = await oneTimeCode({ owner: this.driver.options.owner, signal });
+      const { pageCoordinator } = await import('./passkeys.js');
+      const { owner } = this.driver.options;
+      const code = await oneTimeCode({ owner, signal, coordinator: pageCoordinator() });
       return code === undefined ? undefined : { perform: { type: 'submit-code', code } };
     }
     if (method !== 'email-link') return undefined;

@@ -47,13 +47,13 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   restartWith: BlockType | undefined;
   readonly #passkeys = new Part<PasskeyCeremonies>(async () => {
     const [{ PasskeyCeremonies }, webauthn] = await Promise.all([
-      import('./passkey-ceremonies.js'),
+      import('./passkeys.js'),
       this.options.webauthn(),
     ]);
     return new PasskeyCeremonies(this, webauthn);
   });
   readonly #actions = new Part<AuthActions>(async () => {
-    const { AuthActions } = await import('./auth-actions.js');
+    const { AuthActions } = await import('./auth-later.js');
     return new AuthActions(this);
   });
   /** The link this page was opened by, until it is handed in. */

@@ -2,9 +2,14 @@ import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
-import { systemClock, type Clock } from '../../webauthn/clock.js';
+import { pause, realClock } from '../../api/timing.js';
 import type { Step } from '../step.js';
 import { visible } from './visible.js';
+
+/** Resolves after so many milliseconds, or as soon as the signal aborts. Never rejects. */
+type Delay = (ms: number, signal: AbortSignal) => Promise<void>;
+
+const realDelay: Delay = (ms, signal) => pause(realClock, ms, signal).catch(() => undefined);
 
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15_000;
@@ -18,7 +23,7 @@ export async function linkOpened(
   client: ApiClient,
   step: Step,
   signal: AbortSignal,
-  clock: Clock = systemClock,
+  clock: { readonly delay: Delay } = { delay: realDelay },
 ): Promise<ProcessResponse | undefined> {
   return movedOn(() => auth.identifierVerifyStatus(client, { signal }), step, signal, clock);
 }
@@ -28,7 +33,7 @@ export async function movedOn(
   ask: () => Promise<ProcessResponse>,
   step: Step,
   signal: AbortSignal,
-  clock: Clock = systemClock,
+  clock: { readonly delay: Delay } = { delay: realDelay },
 ): Promise<ProcessResponse | undefined> {
   for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(LONGEST_PAUSE_MS, pause * SLOWER)) {
     await clock.delay(pause, signal);

@@ -29,7 +29,9 @@ export interface KeptCredential {
 export class PasskeyCeremonies {
   /** The last credential; kept until the server has answered, so that a lost answer costs no second prompt. */
   #kept: KeptCredential | undefined;
-  readonly #answers = new Part<typeof PasskeyAnswers>(() => import('./passkey-answers.js'));
+  readonly #answers = new Part<typeof PasskeyAnswers>(
+    async () => (await import('./auth-later.js')).passkeyAnswers,
+  );
 
   constructor(
     private readonly driver: AuthContext,
