@@ -6,12 +6,12 @@ import {
   defaultBaseUrl,
   serverNamedBaseUrl,
 } from './base-url.js';
-import { httpError } from './error-envelope.js';
+import type * as FailedCall from './failed-call.js';
 import { parseJson } from './json.js';
 import { requestHeaders, type HeaderGroup } from './request-headers.js';
-import { retryDelay, type RetryClass } from './retry-policy.js';
+import type { RetryClass } from './retry-policy.js';
 import type { Guard } from './shape-guards.js';
-import { pause, realClock, within, type ApiClock } from './timing.js';
+import { realClock, within, type ApiClock } from './timing.js';
 
 export const TRY_TIMEOUT_MS = 10_000;
 /** For calls that end a ceremony or a verification. */
@@ -29,6 +29,13 @@ export interface ApiClientOptions {
   readonly allowedApiOrigins?: readonly string[];
   readonly fetch?: typeof fetch;
   readonly clock?: ApiClock;
+}
+
+let failedCall: typeof FailedCall | undefined;
+
+/** What a failed call needs to be told in full and to be sent again. Without it the failure counts as it is. */
+export async function loadFailedCall(): Promise<typeof FailedCall | undefined> {
+  return (failedCall ??= await import('./failed-call.js').catch(() => undefined));
 }
 
 /** What the caller of any operation may add. */
@@ -145,9 +152,11 @@ export class ApiClient {
         const ms = Math.min(timeoutMs, deadline - clock.now());
         return await within(clock, ms, signal, (ended) => this.#exchange(call, ended, read));
       } catch (error) {
-        const delay = error instanceof ApiError ? retryDelay(error, retry, tries, clock.random()) : undefined;
-        if (delay === undefined || clock.now() + delay >= deadline) throw error;
-        await pause(clock, delay, signal);
+        if (retry === 'never' || !(error instanceof ApiError) || error.kind === 'aborted') throw error;
+        const failed = await loadFailedCall();
+        const delay = failed?.retryDelay(error, retry, tries, clock.random());
+        if (!failed || delay === undefined || clock.now() + delay >= deadline) throw error;
+        await failed.pause(clock, delay, signal);
       }
     }
   }
@@ -162,7 +171,10 @@ export class ApiClient {
     const date = Date.parse(response.headers.get('Date') ?? '');
     if (!Number.isNaN(date)) this.#serverOffset = date - this.#clock.now();
     if (response.ok) return read(response);
-    throw httpError(nameOf(call), response, await response.text().catch(() => ''));
+    const { status } = response;
+    const failed = await loadFailedCall();
+    if (!failed) throw new ApiError('http', `${nameOf(call)}: HTTP ${status}`, { status });
+    throw failed.httpError(nameOf(call), response, await response.text().catch(() => ''));
   }
 
   #url({ path, pathParameter, query = {} }: ApiCall): string {

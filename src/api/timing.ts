@@ -45,15 +45,3 @@ export async function within<T>(
     end.abort();
   }
 }
-
-/**
- * Resolves after `ms` milliseconds.
- * @throws ApiError of kind `aborted` as soon as `signal` aborts.
- */
-export async function pause(clock: ApiClock, ms: number, signal: AbortSignal | undefined): Promise<void> {
-  try {
-    await within(clock, ms, signal, () => new Promise<never>(() => {}));
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'timeout') throw error;
-  }
-}

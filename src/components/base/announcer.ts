@@ -1,76 +1,15 @@
-interface Announcer {
-  announce(text: string, lang: string): void;
-  prepare(): void;
-}
+import type * as ScreenChange from './screen-change.js';
 
-const KEY = Symbol.for('corbado-elements.announcer');
-/** Regions that appear together with their text are often not read, so text follows later. */
-const DELAY_MS = 100;
-const CLEAR_MS = 5_000;
-const REPEAT_MS = 1_000;
+let part: typeof ScreenChange | undefined;
 
-function createAnnouncer(): Announcer {
-  let region: HTMLElement | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = { text: '', at: -Infinity };
-
-  const prepare = (): HTMLElement => {
-    if (region?.isConnected) return region;
-    region = createRegion();
-    document.body.append(region);
-    return region;
-  };
-  const later = (ms: number, text: string, then?: () => void) => {
-    timer = setTimeout(() => {
-      prepare().textContent = text;
-      then?.();
-    }, ms);
-  };
-
-  return {
-    prepare,
-    announce(text, lang) {
-      const now = performance.now();
-      if (text === '' || (text === last.text && now - last.at < REPEAT_MS)) return;
-      last = { text, at: now };
-      clearTimeout(timer);
-      const target = prepare();
-      target.textContent = '';
-      target.lang = lang;
-      later(DELAY_MS, text, () => later(CLEAR_MS, ''));
-    },
-  };
-}
-
-function createRegion(): HTMLElement {
-  const region = document.createElement('div');
-  region.setAttribute('aria-live', 'polite');
-  region.setAttribute('aria-atomic', 'true');
-  region.className = 'cbo-announcer';
-  // By CSSOM, because a strict policy forbids style attributes.
-  Object.assign(region.style, {
-    position: 'absolute',
-    inlineSize: '1px',
-    blockSize: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  });
-  return region;
-}
-
-function shared(): Announcer {
-  const holder = globalThis as { [KEY]?: Announcer };
-  holder[KEY] ??= createAnnouncer();
-  return holder[KEY];
-}
-
-/** Puts the page's live region in place, empty: one that appears together with its text is often not read. */
-export function prepareAnnouncer(): void {
-  shared().prepare();
+/** What makes a change of screens noticed: loaded with the first interaction, or with the first thing to say. */
+export async function loadScreenChange(): Promise<typeof ScreenChange | undefined> {
+  return (part ??= await import('./screen-change.js').catch(() => undefined));
 }
 
 /** Speaks a text once, page-wide, when the person's reader is next free; the same text within a second is one announcement. */
 export function announce(text: string, lang: string): void {
-  shared().announce(text, lang);
+  if (text === '') return;
+  if (part) part.announce(text, lang);
+  else void loadScreenChange().then((loaded) => loaded?.announce(text, lang));
 }

@@ -15,10 +15,10 @@ import { type ProcessState } from '../../process/process-state.js';
 import { clientStep, isStep } from '../../process/step.js';
 import { card, tokens } from '../styles/tokens.styles.js';
 import { screen } from '../styles/screen.styles.js';
-import { announce, prepareAnnouncer } from './announcer.js';
+import { announce, loadScreenChange } from './announcer.js';
 import { BlockLayers } from './block-layers.js';
 import { BlockOutlet } from './block-outlet.js';
-import { CardMotion } from './card-motion.js';
+import type { CardMotion } from './card-motion.js';
 import { CorbadoElement } from './corbado-element.js';
 import { DisplayController, type DisplayHost } from './display-controller.js';
 import { InteractionController } from './interaction-controller.js';
@@ -65,7 +65,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
     onError: (error) => this.onProcessError(error),
   });
   readonly #display = new DisplayController(this);
-  readonly #motion = new CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
+  #motion: CardMotion | undefined;
   readonly #outlet = new BlockOutlet();
   readonly #place = new ScreenPlace(this);
   readonly #layers = new BlockLayers({
@@ -87,6 +87,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
       onFirst: () => {
         this.defaultBlocks.preload();
         this.process.prepare();
+        void this.#noticeChanges();
       },
       onEdit: () => this.process.leaveToPerson(),
     });
@@ -188,7 +189,6 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
     if (this.#displayed?.step !== step || drawn === this.#shownKey || status === 'loading') return;
     const first = this.#shownKey === undefined;
     this.#shownKey = drawn;
-    prepareAnnouncer();
     void this.#settle(first, byPerson);
   }
 
@@ -215,7 +215,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
   /** Performs an action on behalf of the person. */
   protected act(action: BlockAction): void {
     this.#layers.forgive();
-    this.#motion.remember();
+    this.#motion?.remember();
     void this.process.perform(action);
   }
 
@@ -225,7 +225,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
   }
 
   protected onStep(next: ProcessState, previous: ProcessState): void {
-    this.#motion.remember();
+    this.#motion?.remember();
     if (next.status === 'loading') return;
     const { step } = next;
     const { type, authType, key } = step;
@@ -273,10 +273,17 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
     const element = this.#screenElement();
     await (element as { updateComplete?: Promise<unknown> } | undefined)?.updateComplete;
     if (!this.isConnected) return;
-    this.#motion.play();
+    this.#motion?.play();
     if (byPerson || (first && this.autofocus)) element?.focus({ preventScroll: first });
     else if (!first)
       announce(element?.querySelector('.cbo-heading')?.textContent ?? '', this.localization.language);
+  }
+
+  /** The live region is in place before there is something to say, and the card eases from one screen to the next. */
+  async #noticeChanges(): Promise<void> {
+    const part = await loadScreenChange();
+    part?.prepare();
+    this.#motion ??= part && new part.CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
   }
 
   #screenElement(): HTMLElement | undefined {

@@ -2,7 +2,8 @@ import * as auth from '../../api/auth-api.js';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
-import { pause, realClock } from '../../api/timing.js';
+import { pause } from '../../api/pause.js';
+import { realClock } from '../../api/timing.js';
 import type { Step } from '../step.js';
 import { visible } from './visible.js';
 

@@ -1,7 +1,10 @@
-import { ApiClient, type ApiClientOptions } from '../../../src/api/api-client.js';
+import { ApiClient, loadFailedCall, type ApiClientOptions } from '../../../src/api/api-client.js';
 import { ApiError } from '../../../src/api/api-error.js';
 import { FakeClock } from './fake-clock.js';
 import { scriptedFetch, type Answer } from './scripted-fetch.js';
+
+// The clock of these tests does not wait for a chunk.
+await loadFailedCall();
 
 export const PROJECT_ID = 'pro-1';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { announce, prepareAnnouncer } from '../../../src/components/base/announcer.js';
+import { announce, prepare as prepareAnnouncer } from '../../../src/components/base/live-region.js';
 import { PageTime } from '../../process/support/page-time.js';
 
 const regions = () => [...document.querySelectorAll<HTMLElement>('.cbo-announcer')];

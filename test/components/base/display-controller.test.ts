@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController } from 'lit';
+import { loadScreenChange } from '../../../src/components/base/announcer.js';
 import { DisplayController, type DisplayHost } from '../../../src/components/base/display-controller.js';
 import { ENGLISH } from '../../../src/localize/language-registry.js';
 import { createTranslate } from '../../../src/localize/messages.js';
@@ -42,6 +43,7 @@ describe('what of a wait is on the screen', () => {
   let time: PageTime;
   let host: Host;
   let display: DisplayController;
+  before(loadScreenChange);
   beforeEach(async () => {
     time = new PageTime();
     host = new Host();

@@ -1,0 +1,3 @@
+/** What makes a change of screens noticed, by ear and by eye: one chunk. */
+export { CardMotion } from './card-motion.js';
+export { announce, prepare } from './live-region.js';
