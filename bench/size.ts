@@ -15,8 +15,8 @@ import { chunksBeforeFirstInteraction } from './first-load.js';
 const BUDGETS = { firstScreen: 22, cdn: 40, language: 4 };
 /** Rows that miss their budget, held at the weight they have: they may only get lighter. Take a row out once it fits. */
 const HELD: Readonly<Record<string, number>> = {
-  'auth-process, first screen signup-init': 31,
-  'auth-process, first screen login-init': 37,
+  'auth-process, first screen signup-init': 28.5,
+  'auth-process, first screen login-init': 32,
   'CDN classic script': 53,
 };
 const TOLERANCE = 1.1;

@@ -26,7 +26,7 @@ export async function readCapabilities(clock: Clock): Promise<Capabilities> {
     ask('isConditionalMediationAvailable'),
     ask('isUserVerifyingPlatformAuthenticatorAvailable'),
   ]);
-  const answers = { conditionalGet, userVerifyingPlatformAuthenticator, ...Object(reported) };
+  const answers = { conditionalGet, userVerifyingPlatformAuthenticator, ...(reported as object) };
   return Object.fromEntries(
     Object.entries<unknown>(answers).filter(
       (pair): pair is [string, boolean] => typeof pair[1] === 'boolean',

@@ -82,6 +82,14 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
 
   constructor() {
     super();
+    this.addEventListener(BlockActionEvent.eventName, (event) => {
+      event.stopPropagation();
+      this.act(event.action);
+    });
+    this.addEventListener(ScreenStylesEvent.eventName, (event) => {
+      event.stopPropagation();
+      this.#place.adopt(event.styles);
+    });
     new InteractionController(this, {
       // What comes after the first screen is loaded while they type.
       onFirst: () => {
@@ -123,16 +131,12 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener(BlockActionEvent.eventName, this.#onAction);
-    this.addEventListener(ScreenStylesEvent.eventName, this.#onScreenStyles);
     this.#layers.connect();
     this.#place.light?.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener(BlockActionEvent.eventName, this.#onAction);
-    this.removeEventListener(ScreenStylesEvent.eventName, this.#onScreenStyles);
     this.#layers.disconnect();
     this.#place.light?.disconnect();
   }
@@ -292,14 +296,4 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
     const element = place.querySelector('.cbo-screen')?.firstElementChild;
     return element instanceof HTMLElement ? element : undefined;
   }
-
-  readonly #onScreenStyles = (event: ScreenStylesEvent): void => {
-    event.stopPropagation();
-    this.#place.adopt(event.styles);
-  };
-
-  readonly #onAction = (event: BlockActionEvent): void => {
-    event.stopPropagation();
-    this.act(event.action);
-  };
 }
