@@ -1,2 +1,3 @@
 import './define/auth-process.js';
+import './define/connect-login.js';
 import './define/corbado-provider.js';

@@ -10,9 +10,16 @@ export type * from './api/types.js';
 export { AuthProcess } from './components/auth-process/auth-process.js';
 export { BlockElement } from './components/base/block-element.js';
 export type { Theme } from './components/base/theme-context.js';
+export { ConnectLogin } from './components/connect-login/connect-login.js';
 export { CorbadoProvider } from './components/corbado-provider/corbado-provider.js';
 export { registerLanguage } from './localize/language-registry.js';
-export type { MessageCatalogue, MessageKey, MessageOverrides, Translate } from './localize/messages.js';
+export type {
+  ElementCatalogue,
+  MessageCatalogue,
+  MessageKey,
+  MessageOverrides,
+  Translate,
+} from './localize/messages.js';
 // With a star, so that sites can add actions and data of their own by declaration merging.
 export type * from './process/block-actions.js';
 export type * from './process/step.js';
@@ -26,6 +33,14 @@ export {
   type SiteActions,
 } from './process/block-registry.js';
 export { CompleteEvent, type SessionUser } from './process/complete-event.js';
+export {
+  ConnectCompleteEvent,
+  FallbackEvent,
+  LoadedEvent,
+  UnknownUserEvent,
+  type FallbackCode,
+} from './process/connect/connect-events.js';
+export type { ConnectTokenProvider, ConnectTokenType } from './process/connect/connect-token.js';
 export { BlockActionEvent, ErrorEvent, StepEvent, UnknownBlockEvent } from './process/events.js';
 export type { Problem } from './process/process-state.js';
 export { VERSION } from './version.js';

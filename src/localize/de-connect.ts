@@ -22,4 +22,8 @@ export const deConnect: AreaCatalogue<'connect'> = {
   'connectLogin.hard.lead': 'Du kannst es noch einmal versuchen oder dich anders anmelden.',
   'connectLogin.ownLogin': 'Anders anmelden',
   'connectLogin.help': 'Hilfe erhalten',
+  'connectLogin.fallback.failed': 'Die Anmeldung mit Passkey hat nicht geklappt. Bitte melde dich anders an.',
+  'connectLogin.fallback.deleted': 'Dieser Passkey funktioniert hier nicht mehr. Bitte melde dich anders an.',
+  'connectLogin.fallback.otherAccount':
+    'Dieser Passkey gehört zu einem Konto bei {account}. Versuche es mit deinem Passkey für {own} oder melde dich anders an.',
 };

@@ -19,4 +19,8 @@ export const enConnectLogin = {
   'connectLogin.hard.lead': 'You can try once more or sign in another way.',
   'connectLogin.ownLogin': 'Use another way to sign in',
   'connectLogin.help': 'Get help',
+  'connectLogin.fallback.failed': 'Signing in with a passkey didn’t work. Please sign in another way.',
+  'connectLogin.fallback.deleted': 'This passkey no longer works here. Please sign in another way.',
+  'connectLogin.fallback.otherAccount':
+    'This passkey belongs to a {account} account. Try again with your {own} passkey, or sign in another way.',
 } as const satisfies Record<string, string>;

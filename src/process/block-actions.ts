@@ -20,6 +20,8 @@ export interface BlockActionMap {
   continue: object;
   /** Goes on without what is offered; `forGood`: and wants no such offer again. */
   skip: { readonly forGood?: boolean };
+  /** Takes the site's own login in place of Connect. */
+  'use-own-login': object;
   /** Leaves the process; a half-finished sign-up asks first unless `confirmed`. */
   abort: { readonly confirmed?: boolean };
   /** Stays after `client:leave-signup`. */
@@ -42,7 +44,7 @@ export type ActionType = ProcessAction['type'];
 
 /** Actions that may cut off one that is under way. */
 export function interrupts(action: ProcessAction): boolean {
-  return action.type === 'abort' || action.type === 'choose-alternative' || action.type === 'restart';
+  return ['abort', 'choose-alternative', 'restart', 'use-own-login'].includes(action.type);
 }
 
 /** Actions that open a prompt or leave the page: nothing but a person's own act may lead to them. */

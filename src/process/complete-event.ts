@@ -1,4 +1,5 @@
 import type { PasskeyOperation } from '../api/types.js';
+import { WaitingEvent } from './waiting-event.js';
 
 /** Claims of the session token, decoded and not verified: the site's back end verifies the token itself. */
 export interface SessionUser {
@@ -10,10 +11,9 @@ export interface SessionUser {
   readonly expiresAt: number;
 }
 
-/** The process has ended with a session; fired exactly once per process. */
-export class CompleteEvent extends Event {
+/** The process has ended with a session; fired exactly once per process. A promise given to `waitUntil()` that rejects shows a way to try again. */
+export class CompleteEvent extends WaitingEvent {
   static readonly eventName = 'cbo-complete';
-  readonly #waits: Promise<unknown>[] = [];
 
   constructor(
     /** JWT, RS256; see `/.well-known/jwks`. */
@@ -24,15 +24,5 @@ export class CompleteEvent extends Event {
     readonly passkeyOperation: PasskeyOperation | undefined,
   ) {
     super(CompleteEvent.eventName, { bubbles: true, composed: true });
-  }
-
-  /** Holds the finishing screen, `complete-url` and `redirect-url` until the promise settles; a rejection shows a way to try again. */
-  waitUntil(promise: Promise<unknown>): void {
-    this.#waits.push(promise);
-  }
-
-  /** Settles when everything the page waits for has. @internal */
-  async settled(): Promise<void> {
-    await Promise.all(this.#waits);
   }
 }

@@ -1,5 +1,6 @@
 import type { LastIdentifier } from '../api/client-storage.js';
 import type { AuthType, BlockBody, LoginIdentifierType, RequestError } from '../api/types.js';
+import type { CeremonyFailure } from '../webauthn/webauthn-outcome.js';
 import {
   dataOf,
   isFields,
@@ -38,6 +39,35 @@ export interface BlockDataMap {
   'client:leave-signup': Fields;
   'client:link-failed': Fields;
   'client:continue-elsewhere': { readonly reason: ContinueReason };
+  'client:identifier': IdentifierData;
+  'client:one-tap': { readonly identifierValue: string };
+  'client:hybrid': { readonly identifierValue: string; readonly challenge: string };
+  'client:soft-error': PasskeyFailureData;
+  'client:hard-error': PasskeyFailureData;
+  'client:handed-over': Fields;
+}
+
+/** The first screen of `<connect-login>`: who wants to sign in? */
+export interface IdentifierData {
+  readonly identifierValue: string;
+  /** Options for autofill; absent where there is none. */
+  readonly conditionalUIChallenge?: string;
+  /** Passkeys at hand can be looked for without a name. */
+  readonly immediate: boolean;
+  /** Why the person is still here. */
+  readonly reason?: 'unknown-user' | 'no-passkey-here';
+  /** The server's own words for it. */
+  readonly message?: string;
+}
+
+/** A passkey prompt that came to nothing. */
+export interface PasskeyFailureData {
+  readonly identifierValue: string;
+  readonly outcome: CeremonyFailure;
+  /** Failures on this very screen. */
+  readonly failures: number;
+  /** Where the site helps people who cannot sign in. */
+  readonly helpUrl?: string | undefined;
 }
 
 /** Why the process goes on, or went on, somewhere else (schema `continueOnOtherDevice`). */

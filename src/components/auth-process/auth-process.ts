@@ -12,13 +12,13 @@ import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { unsupportedReason } from '../../webauthn/webauthn-support.js';
 import { ProcessElement } from '../base/process-element.js';
 import { authBlocks, loadLaterBlocks } from '../blocks/default-blocks.js';
-import type { Completion } from './completion.js';
+import type { Completion } from '../base/completion.js';
 import { EMAIL_LINK_ID } from './email-link-id.js';
 import { HistoryController } from './history-controller.js';
 import { originsIn } from '../../api/redirect-target.js';
 
 /** What follows a completed process: loaded with the later screens, and again after a failure. */
-const completions = new Part(() => import('./completion.js'));
+const completions = new Part(() => import('./session-completion.js'));
 
 /**
  * @summary The whole sign-up and sign-in process of Corbado Complete, in one card.
@@ -169,9 +169,9 @@ export class AuthProcess extends ProcessElement {
     const response = this.#completed;
     this.process.completion('pending');
     try {
-      const { Completion } = completions.present ?? (await completions.load());
+      const { sessionCompletion } = completions.present ?? (await completions.load());
       if (!response || response !== this.#completed) return;
-      this.#completion ??= this.#announce(new Completion(response, this));
+      this.#completion ??= this.#announce(sessionCompletion(response, this));
       const left = await this.#completion.finish();
       if (response === this.#completed && !left) this.process.completion('done');
     } catch (cause) {

@@ -2,6 +2,7 @@ import { enAuth } from '../../localize/en-auth.js';
 import { addEnglish } from '../../localize/english.js';
 import { BlockRegistry, type BlockEntry } from '../../process/block-registry.js';
 import type { BlockDataMap } from '../../process/step.js';
+import { tagOf } from './block-tag.js';
 import { ClientErrorBlock } from './client-error/client-error.js';
 import { ClientLoadingBlock } from './client-loading/client-loading.js';
 import type * as LaterBlocks from './later-blocks.js';
@@ -11,13 +12,8 @@ addEnglish(enAuth);
 
 type LaterBlock = Exclude<keyof typeof LaterBlocks, 'words'>;
 
-/** `login-init` → `auth-block-login-init`, `client:error` → `auth-block-client-error`. */
 function row(type: keyof BlockDataMap, load: () => Promise<CustomElementConstructor>): BlockEntry {
   return { type, tag: tagOf(type), load };
-}
-
-function tagOf(type: string): string {
-  return `auth-block-${type.replace(':', '-')}`;
 }
 
 /** Loads the screens that follow the first one, with their words. */

@@ -130,7 +130,11 @@ export class AuthDriver implements ProcessDriver, AuthContext {
 
   /** Has what follows an answer of the person at hand before it is needed. Never rejects. */
   async prepare(): Promise<void> {
-    const coming = [this.#actions.load(), this.options.prepare(), Promise.resolve(this.#passkeys.present?.prepare())];
+    const coming = [
+      this.#actions.load(),
+      this.options.prepare(),
+      Promise.resolve(this.#passkeys.present?.prepare()),
+    ];
     await Promise.allSettled(coming);
   }
 

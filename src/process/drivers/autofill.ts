@@ -1,11 +1,11 @@
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { visible } from './visible.js';
-import type { Challenges } from './challenges.js';
 
 export interface AutofillOptions {
   readonly webauthn: WebAuthnService;
   readonly owner: object;
-  readonly challenges: Challenges;
+  /** Milliseconds a challenge may still be used for. */
+  readonly remaining: (challenge: string) => number;
   /** Challenge of the step, while it is fresh. */
   readonly first: string | undefined;
   /** Asks the server for a new one; `undefined` when it has none. May reject. */
@@ -22,18 +22,18 @@ export async function autofill(
   options: AutofillOptions,
   signal: AbortSignal,
 ): Promise<AutofillCredential | undefined> {
-  const { webauthn, owner, challenges } = options;
+  const { webauthn, owner, remaining } = options;
   const turn = new Turn(webauthn, owner, signal);
   try {
     let challenge = options.first;
     while (!signal.aborted) {
-      if (challenge === undefined || challenges.remaining(challenge) === 0) {
+      if (challenge === undefined || remaining(challenge) === 0) {
         await visible(signal);
         if (signal.aborted) break;
         challenge = await options.renew();
       }
       if (challenge === undefined) return undefined;
-      const old = AbortSignal.timeout(challenges.remaining(challenge));
+      const old = AbortSignal.timeout(remaining(challenge));
       const outcome = await webauthn.getConditional(challenge, {
         signal: AbortSignal.any([signal, old]),
         owner,

@@ -33,6 +33,10 @@ export class Challenges {
     return Math.max(0, FRESH_MS - (this.now() - at));
   }
 
+  isSpent(challenge: string): boolean {
+    return this.#spent.has(challenge);
+  }
+
   /** A challenge works once, even when the answer to it was lost. */
   spend(challenge: string): void {
     this.#spent.add(challenge);

@@ -3,14 +3,15 @@ import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
-import { dataOf, isFields, requestError, text } from '../block-data.js';
+import { dataOf, requestError } from '../block-data.js';
 import { offersPasskey } from '../block-types.js';
 import { toStep, type Step } from '../step.js';
 import type { AuthContext } from './auth-context.js';
 import { challengeOf } from './challenges.js';
 import type { KeptCredential, PasskeyResult, PasskeyUse } from './passkey-ceremonies.js';
 import { current } from './process-get.js';
-import { isReportable, report } from './report.js';
+import { isLost, isReportable, report } from './report.js';
+import { unknownCredential } from './unknown-credential.js';
 
 const FINISH = {
   discover: auth.passkeyMediationFinish,
@@ -112,27 +113,8 @@ function challengeIn(
   return challenges.remaining(challenge) > 0 ? challenge : undefined;
 }
 
-/** Whether the server may have served the request all the same. */
-function isLost(cause: unknown): cause is ApiError {
-  if (!(cause instanceof ApiError) || cause.kind === 'aborted') return false;
-  return cause.kind !== 'http' || (cause.status ?? 0) >= 500;
-}
-
 /** The server said in so many words that it does not know the credential; no other failure means that. */
 function isUnknownPasskey({ blockBody }: ProcessResponse): boolean {
   const error = requestError(dataOf(blockBody)['error']);
   return error?.code === 'invalid_conditional_ui_login';
-}
-
-/** rpId and credential id of a ceremony, read from what went in and what came out. */
-function unknownCredential(
-  challenge: string,
-  signedChallenge: string,
-): { rpId: string; credentialId: string } | undefined {
-  const options: unknown = JSON.parse(challenge);
-  const credential: unknown = JSON.parse(signedChallenge);
-  const publicKey = isFields(options) && isFields(options['publicKey']) ? options['publicKey'] : {};
-  const rpId = text(publicKey['rpId']) || location.hostname;
-  const credentialId = isFields(credential) ? text(credential['id']) : '';
-  return credentialId === '' ? undefined : { rpId, credentialId };
 }

@@ -61,7 +61,9 @@ export class PasskeyCeremonies {
     const { challenges, options } = driver;
     const renew = async () => (await this.#answers.load()).renew(driver, step, signal);
     const first = challenges.usable(step);
-    const credential = await autofill({ webauthn, owner: options.owner, challenges, first, renew }, signal);
+    const { owner } = options;
+    const remaining = (challenge: string) => challenges.remaining(challenge);
+    const credential = await autofill({ webauthn, owner, remaining, first, renew }, signal);
     if (!credential) return false;
     this.#keep({ ...credential, use: 'discover' });
     return true;

@@ -21,3 +21,9 @@ export function isReportable(cause: unknown): boolean {
   const silent = ['aborted', 'network', 'configuration'].includes(cause.kind);
   return !silent && cause.type !== 'process_not_available';
 }
+
+/** Whether the server may have served the request all the same. */
+export function isLost(cause: unknown): cause is ApiError {
+  if (!(cause instanceof ApiError) || cause.kind === 'aborted') return false;
+  return cause.kind !== 'http' || (cause.status ?? 0) >= 500;
+}

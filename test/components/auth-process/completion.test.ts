@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { Completion, type CompletionOptions } from '../../../src/components/auth-process/completion.js';
+import { sessionCompletion } from '../../../src/components/auth-process/session-completion.js';
+import type { CompletionOptions } from '../../../src/components/base/completion.js';
 import { redirectTarget } from '../../../src/api/redirect-target.js';
 import { decodeSessionToken } from '../../../src/components/auth-process/session-token.js';
 import { blockOf, processResponseOf, sessionTokenOf } from '../../../src/testing/index.js';
@@ -19,7 +20,7 @@ function site(options: Partial<CompletionOptions> = {}, data: object = {}) {
     allowedRedirectOrigins: undefined,
     ...options,
   };
-  return { went, completion: new Completion(response, all, (url) => went.push(url.href)) };
+  return { went, completion: sessionCompletion(response, all, (url) => went.push(url.href)) };
 }
 
 describe('what a completed process tells the page', () => {
@@ -57,7 +58,7 @@ describe('what a completed process tells the page', () => {
       const response = { ...processResponseOf(blockOf('completed')) };
       response.blockBody = { ...response.blockBody, data: data as never };
       const options = { redirectUrl: undefined, completeUrl: undefined, allowedRedirectOrigins: undefined };
-      const { event } = new Completion(response, options);
+      const { event } = sessionCompletion(response, options);
       expect(event.user).to.equal(undefined);
       expect(event.passkeyOperation).to.equal(undefined);
     });

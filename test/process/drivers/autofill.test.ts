@@ -40,7 +40,8 @@ class Page {
       return challenge;
     };
     const ended: { credential?: AutofillCredential | undefined; value?: true } = {};
-    const options = { webauthn: this.webauthn, owner, challenges, first: first ?? undefined, renew };
+    const remaining = (challenge: string) => challenges.remaining(challenge);
+    const options = { webauthn: this.webauthn, owner, remaining, first: first ?? undefined, renew };
     void autofill(options, abort.signal).then((credential) =>
       Object.assign(ended, { value: true, credential }),
     );

@@ -6,7 +6,8 @@ import type { LoginInitData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
 import { requestErrorMessage } from '../../base/problem-message.js';
 import { button, linkButton } from '../../ui/button.js';
-import { icon, chevronIcon, passkeyIcon } from '../../ui/icon.js';
+import { passkeyIcon } from '../../ui/icon.js';
+import { identityCard } from '../../ui/identity-card.js';
 import { divider, foot, head } from '../../ui/layout.js';
 import { textField, type TextFieldOptions } from '../../ui/text-field.js';
 import { looksLikePhone } from '../identifier-input.js';
@@ -57,23 +58,14 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
   }
 
   #renderCard(last: LastIdentifier): TemplateResult {
-    const busy = this.pending === 'submit-identifier';
     return html`<div class="cbo-actions">
-      <button
-        class="cbo-identity"
-        part="identity"
-        type="button"
-        aria-disabled=${this.busy ? 'true' : nothing}
-        aria-busy=${busy ? 'true' : nothing}
-        @click=${() => this.#submit(last.value, last.type === 'phone')}
-      >
-        <span class="cbo-avatar">${icon(passkeyIcon)}</span>
-        <span class="cbo-identity-text"
-          ><span class="cbo-identity-title" .textContent=${this.t('loginInit.lastIdentifier')}></span>
-          <bdi class="cbo-identity-value" dir="ltr" translate="no" .textContent=${last.value}></bdi
-        ></span>
-        ${busy ? html`<span class="cbo-spinner" aria-hidden="true"></span>` : icon(chevronIcon, 'cbo-icon cbo-chevron')}
-      </button>
+      ${identityCard({
+        title: this.t('loginInit.lastIdentifier'),
+        value: last.value,
+        busy: this.pending === 'submit-identifier',
+        blocked: this.busy,
+        onClick: () => this.#submit(last.value, last.type === 'phone'),
+      })}
       ${button({
         label: this.t('loginInit.switchAccount'),
         kind: 'quiet',

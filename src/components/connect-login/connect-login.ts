@@ -1,0 +1,228 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { ApiClient } from '../../api/api-client.js';
+import { ApiError } from '../../api/api-error.js';
+import { FallbackEvent, LoadedEvent, UnknownUserEvent } from '../../process/connect/connect-events.js';
+import { connectToken, type ConnectTokenProvider } from '../../process/connect/connect-token.js';
+import { ConnectLoginDriver } from '../../process/drivers/connect-login-driver.js';
+import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
+import { Part } from '../../process/drivers/part.js';
+import type { ProcessDriver } from '../../process/process-driver.js';
+import type { ProcessState } from '../../process/process-state.js';
+import { clientStep, isStep } from '../../process/step.js';
+import { ConnectElement } from '../base/connect-element.js';
+import { connectLoginBlocks, loadConnectLoginBlocks } from '../blocks/connect-login-blocks.js';
+import { fallbackMessage } from './fallback-message.js';
+import { FallbackForm } from './fallback-form.js';
+
+/** What follows a login: loaded with the later screens. */
+const completions = new Part(() => import('./login-completion.js'));
+
+type Complete = Extract<ConnectLoginOutcome, { readonly type: 'complete' }>;
+type Fallback = Extract<ConnectLoginOutcome, { readonly type: 'fallback' }>;
+
+/**
+ * @summary Passkey login in front of the login a site already has (Corbado Connect).
+ * @tag connect-login
+ * @slot logo - The site's logo, above the screens.
+ * @slot header - Anything above the screens, below the logo.
+ * @slot footer - Anything below the screens, such as a link to the sign-up.
+ * @fires {LoadedEvent} cbo-loaded - The element knows what it has to offer; `shown` says whether it shows a screen.
+ * @fires {StepEvent} cbo-step - A new screen is shown; carries `block`, `authType` and `previousBlock`.
+ * @fires {ConnectCompleteEvent} cbo-complete - Somebody has signed in; carries `session`, `signedPasskeyData`, `webauthnId`, `clientState` and `passkeyOperation`; a promise given to `waitUntil()` that rejects falls back.
+ * @fires {FallbackEvent} cbo-fallback - The site's own login takes over; carries `identifier`, `code` and `message`.
+ * @fires {UnknownUserEvent} cbo-unknown-user - There is no account of that name; `preventDefault()` leaves it to the page to say so.
+ * @fires {ErrorEvent} cbo-error - Something failed; carries the `ApiError`. The person already has a way on.
+ * @fires {UnknownBlockEvent} cbo-unknown-block - A screen nobody registered; `preventDefault()` leaves it to the page.
+ * @csspart frame - Everything the element draws.
+ * @csspart card - The card.
+ * @csspart screen - The screen inside the card.
+ * @csspart heading - The heading of a screen.
+ * @csspart lead - The text under the heading.
+ * @csspart field - The identifier's field with its label and messages.
+ * @csspart label - The label of the field.
+ * @csspart input - The input.
+ * @csspart field-error - The error of the field.
+ * @csspart button - Every button.
+ * @csspart button-primary - The primary button.
+ * @csspart button-secondary - A secondary button.
+ * @csspart button-quiet - A quiet button.
+ * @csspart link - The link to the site's help.
+ * @csspart alert - The message above a form.
+ * @csspart chip - The identifier a screen is about.
+ * @csspart identity - The card of who was here last.
+ * @csspart divider - The line between a form and its alternatives.
+ * @cssprop --cbo-accent - Colour of the primary action; everything that sits on it follows.
+ * @cssprop --cbo-surface - Background of the card.
+ * @cssprop --cbo-text - Text; muted text, lines and borders derive from it.
+ * @cssprop --cbo-danger - Errors.
+ * @cssprop --cbo-success - Success.
+ * @cssprop --cbo-focus - Focus ring.
+ * @cssprop --cbo-radius - Corner radius of controls (10px); the card's is 1.6 times it.
+ * @cssprop --cbo-space - Unit of all spacing (4px).
+ * @cssprop --cbo-control-size - Height of primary controls (44px).
+ * @cssprop --cbo-max-inline-size - Widest the element gets (25rem).
+ */
+export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
+  static override properties: PropertyDeclarations = {
+    prefill: {},
+    fallbackFor: { attribute: 'fallback-for' },
+    completeUrl: { attribute: 'complete-url' },
+    redirectUrl: { attribute: 'redirect-url' },
+    helpUrl: { attribute: 'help-url' },
+    loginConnectToken: { attribute: false },
+    navigate: { attribute: false },
+  };
+
+  /** Identifier the page knows already: in the field from the start. */
+  prefill: string | undefined;
+  /** Id of the site's own login form: hidden at first, shown on fallback with the identifier filled in. */
+  fallbackFor: string | undefined;
+  /** Same-origin URL of the site's back end that gets `{ session, signedPasskeyData, passkeyOperation }` by POST (JSON) before `redirect-url`. */
+  completeUrl: string | undefined;
+  /** Where to go after completion, same origin. */
+  redirectUrl: string | undefined;
+  /** Page of the site that helps people who cannot sign in; linked where the passkey has failed twice. */
+  helpUrl: string | undefined;
+  /** Provides a connect token of type `passkey-login` that says who signs in, where the page knows that; asked for each login. */
+  loginConnectToken: ConnectTokenProvider | undefined;
+  /** Leaves the page for `redirect-url`; replaced in catalogues and tests only. @internal */
+  navigate: ((url: URL) => void) | undefined;
+
+  protected override readonly defaultBlocks = connectLoginBlocks;
+  readonly #form = new FallbackForm(this, () => this.fallbackFor);
+  /** The outcome being finished; an older one is of no account any more. */
+  #outcome: ConnectLoginOutcome | undefined;
+  #loaded = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#outcome?.type !== 'fallback') this.#form.hide();
+    this.addEventListener('input', this.#onInput);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('input', this.#onInput);
+  }
+
+  protected override createDriver(client: ApiClient): ProcessDriver<ConnectLoginOutcome> {
+    const session = this.openSession(client);
+    this.#outcome = undefined;
+    this.#loaded = false;
+    this.#form.hide();
+    const first = session.lastLogin || this.loginConnectToken ? 'client:one-tap' : 'client:identifier';
+    // Beside the first request, not after it.
+    connectLoginBlocks.preload([first]);
+    return new ConnectLoginDriver({
+      session,
+      webauthn: () => this.ceremonies(),
+      unsupportedReason: () => this.unsupportedReason('get'),
+      screen: (type) => this.#screen(type),
+      prepare: () => Promise.all([loadConnectLoginBlocks(), completions.load()]),
+      prefill: () => this.prefill?.trim() ?? '',
+      loginToken: () => this.#loginToken(),
+      helpUrl: () => webAddress(this.helpUrl),
+      onUnknownUser: (identifier) => !this.dispatchEvent(new UnknownUserEvent(identifier)),
+      owner: this,
+    });
+  }
+
+  protected override isSilent({ step }: ProcessState): boolean {
+    return isStep(step, 'client:loading') || isStep(step, 'client:handed-over');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('fallbackFor') && this.#outcome?.type !== 'fallback') this.#form.hide();
+  }
+
+  protected override onStep(next: ProcessState, previous: ProcessState): void {
+    super.onStep(next, previous);
+    if (this.#loaded || next.status === 'loading') return;
+    this.#loaded = true;
+    this.dispatchEvent(new LoadedEvent(!this.isSilent(next)));
+  }
+
+  protected override onEnded(outcome: ConnectLoginOutcome): void {
+    this.#outcome = outcome;
+    if (outcome.type === 'complete') void this.#finish(outcome);
+    else this.#handOver(outcome);
+  }
+
+  /** A mistake of the page is told in place; the site's own login is there all the same. */
+  protected override onProcessError(error: ApiError): void {
+    super.onProcessError(error);
+    if (!isStep(this.process.state.step, 'client:developer-error')) return;
+    const { message } = error;
+    this.#outcome = {
+      type: 'fallback',
+      identifier: this.prefill ?? '',
+      code: 'misconfigured',
+      message,
+      error,
+    };
+    this.#tell(this.#outcome);
+  }
+
+  #loginToken(): ((signal: AbortSignal) => Promise<string>) | undefined {
+    const provider = this.loginConnectToken;
+    if (!provider) return undefined;
+    return (signal) => connectToken({ provider, names: 'loginConnectToken' }, 'passkey-login', signal);
+  }
+
+  async #screen(type: string): Promise<void> {
+    const block = connectLoginBlocks.resolve(type);
+    if (block?.kind === 'loading') await block.loaded;
+  }
+
+  #handOver(outcome: Fallback, byPerson = this.process.state.byPerson): void {
+    if (outcome.error) super.onProcessError(outcome.error);
+    this.#tell(outcome, byPerson);
+  }
+
+  #tell({ identifier, code, message }: Fallback, byPerson = false): void {
+    const words = fallbackMessage(code, message, this.localization.t);
+    this.#form.show(identifier, byPerson);
+    this.dispatchEvent(new FallbackEvent(identifier, code, words));
+  }
+
+  async #finish(outcome: Complete): Promise<void> {
+    try {
+      const { loginCompletion } = completions.present ?? (await completions.load());
+      const completion = loginCompletion(outcome, this.clientState ?? '', this, this.navigate);
+      this.dispatchEvent(completion.event);
+      const left = await completion.finish();
+      if (outcome === this.#outcome && !left) this.process.completion('done');
+    } catch (cause) {
+      if (outcome !== this.#outcome) return;
+      console.error(`<${this.localName}>: the page did not take the login over.`, cause);
+      const identifier = outcome.passkeyOperation?.identifierValue ?? '';
+      const error = cause instanceof ApiError ? cause : undefined;
+      const fallback = {
+        type: 'fallback',
+        identifier,
+        code: 'completion_failed',
+        message: undefined,
+        error,
+      } as const;
+      this.#outcome = fallback;
+      this.process.show(clientStep('client:handed-over', {}));
+      this.#handOver(fallback, true);
+    }
+  }
+
+  readonly #onInput = (): void => this.session?.trace('input');
+}
+
+/** An address that may be linked, absolute; `undefined` for anything else. */
+function webAddress(url: string | undefined): string | undefined {
+  if (!url || !URL.canParse(url, document.baseURI)) return undefined;
+  const { protocol, href } = new URL(url, document.baseURI);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-login': ConnectLogin;
+  }
+}

@@ -1,0 +1,76 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Where a person says who they are, the likeliest first. */
+const IDENTIFIER_FIELDS = [
+  'input[autocomplete~="username"]',
+  'input[autocomplete~="email"]',
+  'input[type="email"]',
+  'input[name="identifier"], input[name="username"], input[name="email"], input[name="login"]',
+  'input:not([type]), input[type="text"]',
+];
+
+/** The site's own login: hidden while the element has something better to offer, shown with the identifier filled in when it has not. */
+export class FallbackForm implements ReactiveController {
+  #hidden: HTMLElement | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly id: () => string | undefined,
+  ) {
+    host.addController(this);
+  }
+
+  /** An element that has left the page leaves no page without a login behind. */
+  hostDisconnected(): void {
+    document.removeEventListener('DOMContentLoaded', this.#hide);
+    this.#reveal();
+  }
+
+  hide(): void {
+    this.#hide();
+    // What stands below the element may not have been parsed yet.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#hide);
+  }
+
+  /** @param focus whether a person waits for it */
+  show(identifier: string, focus: boolean): void {
+    document.removeEventListener('DOMContentLoaded', this.#hide);
+    const form = this.#form ?? this.#hidden;
+    this.#reveal();
+    if (!form) return;
+    form.hidden = false;
+    const field = IDENTIFIER_FIELDS.map((selector) => form.querySelector<HTMLInputElement>(selector)).find(
+      (one) => one !== null,
+    );
+    if (field && identifier !== '') fill(field, identifier);
+    if (!focus) return;
+    const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])')];
+    (fields.find(({ value, disabled }) => value === '' && !disabled) ?? field)?.focus();
+  }
+
+  readonly #hide = (): void => {
+    const form = this.#form;
+    if (form !== this.#hidden) this.#reveal();
+    this.#hidden = form;
+    if (form) form.hidden = true;
+  };
+
+  #reveal(): void {
+    if (this.#hidden) this.#hidden.hidden = false;
+    this.#hidden = undefined;
+  }
+
+  get #form(): HTMLElement | undefined {
+    const id = this.id();
+    if (!id) return undefined;
+    const root = this.host.getRootNode();
+    const near = root instanceof ShadowRoot ? root.getElementById(id) : null;
+    return near ?? document.getElementById(id) ?? undefined;
+  }
+}
+
+/** As a person types: frameworks that own the field hear of it. */
+function fill(field: HTMLInputElement, value: string): void {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+}

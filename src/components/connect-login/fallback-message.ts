@@ -1,0 +1,32 @@
+import type { Translate } from '../../localize/messages.js';
+import type { FallbackCode } from '../../process/connect/connect-events.js';
+
+/** The person has done nothing that failed, or has chosen this way: there is nothing to explain. */
+const SILENT: ReadonlySet<FallbackCode> = new Set([
+  'not_allowed',
+  'no_passkey',
+  'no_cbo_user',
+  'identifier_not_whitelisted',
+  'own_login',
+  'unsupported',
+  'misconfigured',
+]);
+const DELETED: ReadonlySet<FallbackCode> = new Set(['cui_credential_deleted', 'passkey_deleted']);
+const FAILED: ReadonlySet<FallbackCode> = new Set([
+  'unexpected_error',
+  'failed_repeatedly',
+  'unavailable',
+  'token_unavailable',
+  'completion_failed',
+]);
+/** How the server names the two accounts (behaviour.md 6.3). */
+const OTHER_ACCOUNT = /^This passkey is linked to a (.+) account\. Try again with your (.+) passkeys\.$/;
+
+/** What a person reads when the site's own login takes over; a code of the project's own is told in the server's words. */
+export function fallbackMessage(code: FallbackCode, message: string | undefined, t: Translate): string {
+  if (SILENT.has(code)) return '';
+  if (DELETED.has(code)) return t('connectLogin.fallback.deleted');
+  const [, account, own] = OTHER_ACCOUNT.exec(message ?? '') ?? [];
+  if (account && own) return t('connectLogin.fallback.otherAccount', { account, own });
+  return (!FAILED.has(code) && message) || t('connectLogin.fallback.failed');
+}

@@ -1,0 +1,24 @@
+import { jwtClaims } from '../../api/jwt-claims.js';
+import { ConnectCompleteEvent } from '../../process/connect/connect-events.js';
+import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
+import { Completion, type CompletionOptions } from '../base/completion.js';
+
+/** What follows a login: the event, the site's back end, the way on. */
+export function loginCompletion(
+  outcome: Extract<ConnectLoginOutcome, { readonly type: 'complete' }>,
+  clientState: string,
+  options: CompletionOptions,
+  navigate?: (url: URL) => void,
+): Completion<ConnectCompleteEvent> {
+  const { session, signedPasskeyData, passkeyOperation } = outcome;
+  const claim = jwtClaims(signedPasskeyData)?.['webauthnId'];
+  const webauthnId = typeof claim === 'string' ? claim : undefined;
+  const event = new ConnectCompleteEvent({
+    session,
+    signedPasskeyData,
+    webauthnId,
+    clientState,
+    passkeyOperation,
+  });
+  return new Completion(event, { session, signedPasskeyData, passkeyOperation }, options, navigate);
+}

@@ -1,0 +1,14 @@
+/** A public event that the page may hold what follows with. */
+export abstract class WaitingEvent extends Event {
+  readonly #waits: Promise<unknown>[] = [];
+
+  /** Holds what follows (`complete-url`, `redirect-url`, the end of the screen) until the promise settles; a rejection is handled as the element says. */
+  waitUntil(promise: Promise<unknown>): void {
+    this.#waits.push(promise);
+  }
+
+  /** Settles when everything the page waits for has. @internal */
+  async settled(): Promise<void> {
+    await Promise.all(this.#waits);
+  }
+}
