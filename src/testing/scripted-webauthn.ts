@@ -1,3 +1,4 @@
+import type { Capabilities } from '../webauthn/capabilities.js';
 import type { CeremonyInit, WebAuthnService } from '../webauthn/webauthn-service.js';
 import type { CeremonyFailure, CeremonyOutcome } from '../webauthn/webauthn-outcome.js';
 
@@ -11,6 +12,8 @@ export interface WebAuthnScript {
   readonly create?: readonly ScriptedOutcome[];
   /** Creations without a prompt, in order; the browser cannot do any unless told. */
   readonly createConditional?: readonly ScriptedOutcome[];
+  /** What the browser says it can do; nothing unless told. */
+  readonly capabilities?: Capabilities;
   /** The page cannot do ceremonies at all. */
   readonly unsupported?: 'unsupported' | 'not-secure';
 }
@@ -76,7 +79,7 @@ export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn 
       return run(silentCreates(), init.signal);
     },
     unsupportedReason: () => script.unsupported,
-    capabilities: () => Promise.resolve({}),
+    capabilities: () => Promise.resolve(script.capabilities ?? {}),
     signals: {
       unknownCredential({ rpId, credentialId }) {
         unknownCredentials.push({ rpId, credentialId });

@@ -70,7 +70,7 @@ export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
     redirectUrl: { attribute: 'redirect-url' },
     helpUrl: { attribute: 'help-url' },
     loginConnectToken: { attribute: false },
-    navigate: { attribute: false },
+    leave: { attribute: false },
   };
 
   /** Identifier the page knows already: in the field from the start. */
@@ -86,7 +86,7 @@ export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
   /** Provides a connect token of type `passkey-login` that says who signs in, where the page knows that; asked for each login. */
   loginConnectToken: ConnectTokenProvider | undefined;
   /** Leaves the page for `redirect-url`; replaced in catalogues and tests only. @internal */
-  navigate: ((url: URL) => void) | undefined;
+  leave: (target: URL) => void = (target) => location.assign(target);
 
   protected override readonly defaultBlocks = connectLoginBlocks;
   readonly #form = new FallbackForm(this, () => this.fallbackFor);
@@ -189,7 +189,7 @@ export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
   async #finish(outcome: Complete): Promise<void> {
     try {
       const { loginCompletion } = completions.present ?? (await completions.load());
-      const completion = loginCompletion(outcome, this.clientState ?? '', this, this.navigate);
+      const completion = loginCompletion(outcome, this.clientState ?? '', this, this.leave);
       this.dispatchEvent(completion.event);
       const left = await completion.finish();
       if (outcome === this.#outcome && !left) this.process.completion('done');

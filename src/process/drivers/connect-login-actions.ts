@@ -91,9 +91,7 @@ export class ConnectLoginActions {
       if (!(cause instanceof ApiError) || cause.kind === 'aborted') throw cause;
       return { type: 'hand-over', code: 'token_unavailable', error: cause };
     }
-    const named = SOURCES.get(step.type) ?? 'text-field';
-    // Whom the page vouches for is no guess of this browser.
-    const source = token && named === 'one-tap' ? 'text-field' : named;
+    const source = sourceOf(step, token);
     const oneTapMeta = source === 'one-tap' ? session.lastLogin?.meta : undefined;
     const answer = await connectLoginStart(
       session.client,
@@ -124,4 +122,10 @@ export class ConnectLoginActions {
     this.driver.options.session.report('login-explicit-abort', challenge ? { challenge } : {});
     return this.driver.handOver({ code: 'own_login' }, identifierOf(step));
   }
+}
+
+/** Whom the page vouches for is no guess of this browser. */
+function sourceOf({ type }: Step, token: string | undefined): ConnectLoginSource {
+  const source = SOURCES.get(type) ?? 'text-field';
+  return token && source === 'one-tap' ? 'text-field' : source;
 }

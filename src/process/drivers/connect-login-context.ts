@@ -1,4 +1,5 @@
 import type { ApiError } from '../../api/api-error.js';
+import type { ApiClock } from '../../api/timing.js';
 import type { PasskeyOperation } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
@@ -49,6 +50,7 @@ export interface ConnectLoginOptions {
   readonly onUnknownUser: (identifier: string) => boolean;
   /** Identifies the element to the ceremony coordinator. */
   readonly owner: object;
+  readonly clock?: ApiClock;
 }
 
 /** What the parts of the driver share. */

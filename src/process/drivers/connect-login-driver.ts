@@ -35,7 +35,8 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
   async start(signal: AbortSignal): Promise<ConnectLoginResult> {
     if (this.options.unsupportedReason()) return this.handOver({ code: 'unsupported' }, this.#expected);
     try {
-      const login = await within(realClock, SILENCE_MS, signal, (ended) => this.options.session.login(ended));
+      const { session, clock = realClock } = this.options;
+      const login = await within(clock, SILENCE_MS, signal, (ended) => session.login(ended));
       return await this.#first(login, signal);
     } catch (cause) {
       return this.#failed(cause, this.#expected);
@@ -47,7 +48,8 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
       const [actions] = await Promise.all([this.#actions.load(), this.options.prepare()]);
       return await actions.perform(action, context);
     } catch (cause) {
-      return this.#failed(cause, identifierOf(context.step));
+      const named = action.type === 'submit-identifier' ? action.identifier : identifierOf(context.step);
+      return this.#failed(cause, named);
     }
   }
 

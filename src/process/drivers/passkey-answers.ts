@@ -1,5 +1,4 @@
 import * as auth from '../../api/auth-api.js';
-import { ApiError } from '../../api/api-error.js';
 import type { ProcessResponse } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
