@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export const ADA: Person = { name: 'Ada Lovelace', email: 'ada@example.com', password: 'correct horse' };
+
+/** The demo shop as a person meets it. */
+export class ShopPage {
+  constructor(readonly page: Page) {}
+
+  /** One of the kit's elements. */
+  element(
+    tag: 'connect-login' | 'connect-append' | 'connect-second-factor' | 'connect-passkey-list',
+  ): Locator {
+    return this.page.locator(tag);
+  }
+
+  /** The shop's own form. */
+  get passwordForm(): Locator {
+    return this.page.locator('form.card');
+  }
+
+  async signUp({ name, email, password } = ADA): Promise<void> {
+    await this.page.goto('/shop/sign-up');
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByLabel('Email').fill(email);
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Create account' }).click();
+    await expect(this.page).toHaveURL('/shop/welcome');
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.goto('/shop/account');
+    await this.page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(this.page).toHaveURL('/shop/login');
+  }
+
+  /** By the shop's own form, which must be there. */
+  async signInWithPassword({ email, password } = ADA): Promise<void> {
+    const form = this.passwordForm;
+    await form.getByLabel('Email').fill(email);
+    await form.getByLabel('Password').fill(password);
+    await form.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async expectSignedInAs({ email } = ADA): Promise<void> {
+    await expect(this.page).toHaveURL('/shop/account');
+    await expect(this.page.getByText(`Signed in as ${email}`)).toBeVisible();
+  }
+
+  async expectHeading(heading: string | RegExp, level = 2): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: heading, level })).toBeVisible();
+  }
+}
