@@ -1,3 +1,4 @@
 import './define/auth-process.js';
+import './define/connect-append.js';
 import './define/connect-login.js';
 import './define/corbado-provider.js';

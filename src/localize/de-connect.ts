@@ -26,4 +26,14 @@ export const deConnect: AreaCatalogue<'connect'> = {
   'connectLogin.fallback.deleted': 'Dieser Passkey funktioniert hier nicht mehr. Bitte melde dich anders an.',
   'connectLogin.fallback.otherAccount':
     'Dieser Passkey gehört zu einem Konto bei {account}. Versuche es mit deinem Passkey für {own} oder melde dich anders an.',
+  'connectAppend.skip': 'Vielleicht später',
+  'connectAppend.learnMore': 'Was ist ein Passkey?',
+  'connectAppend.how': 'So funktioniert es',
+  'connectAppend.howText':
+    'Dein Gerät bewahrt einen Schlüssel auf, den nur diese Seite verwenden kann. Zum Anmelden entsperrst du dein Gerät, mehr nicht.',
+  'connectAppend.where': 'Wo er liegt',
+  'connectAppend.whereText':
+    'Auf diesem Gerät oder in deinem Passwortmanager. Dein Gesicht, dein Finger oder deine PIN verlässt das Gerät nie.',
+  'connectAppend.before': 'Was bleibt, wie es ist',
+  'connectAppend.beforeText': 'Du kannst dich weiterhin so anmelden wie bisher.',
 };

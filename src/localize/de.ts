@@ -17,6 +17,23 @@ export const de: AreaCatalogue<'common'> = {
   'busy.working': 'Wird bearbeitet …',
   'busy.still': 'Es dauert länger als gewöhnlich. Bitte noch etwas Geduld.',
   'busy.passkey': 'Warten auf deinen Passkey …',
+  'passkeyAppend.heading': 'Melde dich künftig schneller an',
+  'passkeyAppend.lead':
+    'Ein Passkey ersetzt dein Passwort: Du meldest dich so an, wie du dieses Gerät entsperrst.',
+  'passkeyAppend.unlock': 'Gesicht, Finger oder Bildschirmsperre',
+  'passkeyAppend.unlock.apple': 'Face ID, Touch ID oder dein Code',
+  'passkeyAppend.unlock.android': 'Fingerabdruck, Gesicht oder Bildschirmsperre',
+  'passkeyAppend.unlock.windows': 'Windows Hello: Gesicht, Fingerabdruck oder PIN',
+  'passkeyAppend.unlockText': 'Nichts merken, nichts tippen.',
+  'passkeyAppend.safe': 'Nicht zu erraten und nicht zu stehlen',
+  'passkeyAppend.safeText': 'Dein Passkey funktioniert nur bei {app}.',
+  'passkeyAppend.create': 'Passkey erstellen',
+  'passkeyAppend.hybrid.heading': 'Passkey auf diesem Gerät anlegen',
+  'passkeyAppend.hybrid.lead':
+    'Du hast dich eben mit einem anderen Gerät angemeldet. Mit einem Passkey hier brauchst du es nächstes Mal nicht.',
+  'passkeyAppend.error.heading': 'Probleme mit deinem Passkey?',
+  'passkeyAppend.error.lead':
+    'Ein neuer Passkey auf diesem Gerät ist in Sekunden erstellt und funktioniert sofort.',
   'passkeyAppended.heading': 'Passkey erstellt',
   'passkeyAppended.lead': 'Melde dich nächstes Mal so an, wie du dieses Gerät entsperrst.',
   'passkeyAppended.savedIn': 'Gespeichert in {authenticator}.',

@@ -1,21 +1,6 @@
 /** English of everything that follows an answer of the person in the auth process; comes with the code that shows it. */
 export const enAuthLater = {
-  'passkeyAppend.heading': 'Sign in faster next time',
   'passkeyAppend.headingSignup': 'Create your passkey',
-  'passkeyAppend.lead': 'A passkey replaces your password: you sign in the way you unlock this device.',
-  'passkeyAppend.unlock': 'Your face, finger or screen lock',
-  'passkeyAppend.unlock.apple': 'Face ID, Touch ID or your passcode',
-  'passkeyAppend.unlock.android': 'Your fingerprint, face or screen lock',
-  'passkeyAppend.unlock.windows': 'Windows Hello: face, fingerprint or PIN',
-  'passkeyAppend.unlockText': 'Nothing to remember, nothing to type.',
-  'passkeyAppend.safe': 'Can’t be guessed or stolen',
-  'passkeyAppend.safeText': 'Your passkey works on {app} only.',
-  'passkeyAppend.create': 'Create passkey',
-  'passkeyAppend.hybrid.heading': 'Add a passkey to this device',
-  'passkeyAppend.hybrid.lead':
-    'You just signed in with another device. With a passkey here you won’t need it next time.',
-  'passkeyAppend.error.heading': 'Trouble with your passkey?',
-  'passkeyAppend.error.lead': 'A new passkey on this device takes a few seconds and works right away.',
   'passkeyAppend.noCredential.heading': 'Create a passkey for this device',
   'passkeyAppend.noCredential.lead':
     'We found no passkey for your account here. Create one and sign in the way you unlock this device.',

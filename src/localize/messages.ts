@@ -1,6 +1,7 @@
 import type { en } from './en.js';
 import type { enAuth } from './en-auth.js';
 import type { enAuthLater } from './en-auth-later.js';
+import type { enConnectAppend } from './en-connect-append.js';
 import type { enConnectLogin } from './en-connect-login.js';
 import { english } from './english.js';
 import type { enLater } from './en-later.js';
@@ -12,7 +13,7 @@ import type { enVerify } from './en-verify.js';
 interface AreaMessages {
   readonly common: typeof en & typeof enLater;
   readonly auth: typeof enAuth & typeof enAuthLater & typeof enVerify & typeof enSocial & typeof enPhone;
-  readonly connect: typeof enConnectLogin;
+  readonly connect: typeof enConnectLogin & typeof enConnectAppend;
 }
 
 type English = AreaMessages['common'] & AreaMessages['auth'] & AreaMessages['connect'];

@@ -17,6 +17,8 @@ export interface BlockActionMap {
   'resend-code': object;
   'choose-method': { readonly method: VerificationMethod };
   'choose-alternative': { readonly block: string };
+  /** Wants to know what is offered; nothing changes but what the server knows of it. */
+  'learn-more': object;
   continue: object;
   /** Goes on without what is offered; `forGood`: and wants no such offer again. */
   skip: { readonly forGood?: boolean };

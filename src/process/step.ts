@@ -44,6 +44,8 @@ export interface BlockDataMap {
   'client:hybrid': { readonly identifierValue: string; readonly challenge: string };
   'client:soft-error': PasskeyFailureData;
   'client:hard-error': PasskeyFailureData;
+  'client:append-offer': AppendOfferData;
+  'client:append-done': AppendDoneData;
   'client:handed-over': Fields;
 }
 
@@ -68,6 +70,21 @@ export interface PasskeyFailureData {
   readonly failures: number;
   /** Where the site helps people who cannot sign in. */
   readonly helpUrl?: string | undefined;
+}
+
+/** The offer of a passkey after a login of the site's own. */
+export interface AppendOfferData {
+  readonly variant: 'default' | 'after-hybrid' | 'after-error';
+}
+
+/** The end of an offer that was taken. */
+export interface AppendDoneData {
+  /** This device had a passkey already. */
+  readonly existed: boolean;
+  /** Name of what keeps the new one, `''` when unknown. */
+  readonly authenticator: string;
+  /** Its mark, a data URI. */
+  readonly icon?: string;
 }
 
 /** Why the process goes on, or went on, somewhere else (schema `continueOnOtherDevice`). */

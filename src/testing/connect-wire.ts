@@ -1,11 +1,14 @@
 import type {
+  ConnectAppendFinishRsp,
+  ConnectAppendInitRsp,
+  ConnectAppendStartRsp,
   ConnectLoginFinishRsp,
   ConnectLoginInitRsp,
   ConnectLoginStartRsp,
   FallbackOperationError,
   PasskeyOperation,
 } from '../api/types.js';
-import { requestOptions, sessionTokenOf } from './wire.js';
+import { creationOptions, requestOptions, sessionTokenOf } from './wire.js';
 
 /** Seconds; what is answered here never expires while a test runs. */
 const FAR_FUTURE = 4_102_444_800;
@@ -58,3 +61,27 @@ export function loginRefusalOf(
   const fallback = { initFallback, ...(error && { error }), ...(identifier && { identifier }) };
   return { assertionOptions: '', isCDA: false, fallbackOperationError: fallback as FallbackOperationError };
 }
+
+/** Answer of ConnectAppendInit. */
+export const appendInitRspOf = (changes: Partial<ConnectAppendInitRsp> = {}): ConnectAppendInitRsp => ({
+  ...connectInitRsp,
+  processID: 'cop-1',
+  appendAllowed: true,
+  ...changes,
+});
+
+/** Answer of ConnectAppendStart. */
+export const appendStartRspOf = (changes: Partial<ConnectAppendStartRsp> = {}): ConnectAppendStartRsp => ({
+  attestationOptions: creationOptions('MDEyMzQ1Njc4OTo7PD0-Pw'),
+  variant: 'default',
+  isRestrictedBrowser: false,
+  autoAppend: false,
+  conditionalAppend: false,
+  expiresMs: FAR_FUTURE * 1000,
+  ...changes,
+});
+
+/** Answer of ConnectAppendFinish. */
+export const appendFinishRspOf = (changes: Partial<PasskeyOperation> = {}): ConnectAppendFinishRsp => ({
+  passkeyOperation: passkeyOperationOf({ operationType: 'append', ...changes }),
+});

@@ -1,5 +1,8 @@
 export { blockContract, type BlockContract, type PrimaryAction } from './block-contract.js';
 export {
+  appendFinishRspOf,
+  appendInitRspOf,
+  appendStartRspOf,
   loginFinishRspOf,
   loginInitRspOf,
   loginRefusalOf,

@@ -36,6 +36,12 @@ export class DisplayController implements ReactiveController {
     this.#spinnerSince = undefined;
   }
 
+  /** The state of an element that shows nothing: nobody is told to wait either. */
+  silent(state: ProcessState): ProcessState {
+    this.hostDisconnected();
+    return state;
+  }
+
   /** The state to draw for the present state. */
   display(state: ProcessState): ProcessState {
     const waiting = isWaiting(state);

@@ -157,7 +157,9 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
   }
 
   protected override render(): TemplateResult {
-    const state = this.#display.display(this.process.state);
+    const present = this.process.state;
+    const silent = this.isSilent(present);
+    const state = silent ? this.#display.silent(present) : this.#display.display(present);
     this.#displayed = state;
     const content = this.renderScreen(state);
     const light = this.#place.light;
@@ -167,7 +169,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
       part="frame"
       lang=${this.localization.language}
       data-theme=${this.effectiveTheme ?? nothing}
-      ?hidden=${this.isSilent(state)}
+      ?hidden=${silent}
     >
       <div class="cbo-card" part="card" data-waiting=${this.#display.spinner ? '' : nothing}>
         <slot name="logo"></slot>

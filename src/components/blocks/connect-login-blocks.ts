@@ -1,9 +1,8 @@
-import { html } from 'lit';
 import { enConnectLogin } from '../../localize/en-connect-login.js';
 import { addEnglish } from '../../localize/english.js';
 import { BlockRegistry, type BlockEntry } from '../../process/block-registry.js';
 import type { BlockDataMap } from '../../process/step.js';
-import { tagOf } from './block-tag.js';
+import { nothingOf, tagOf } from './block-tag.js';
 import type * as LaterBlocks from './connect-login-later-blocks.js';
 
 addEnglish(enConnectLogin);
@@ -18,9 +17,6 @@ export async function loadConnectLoginBlocks(): Promise<typeof LaterBlocks> {
 function later(type: keyof BlockDataMap, name: Exclude<keyof typeof LaterBlocks, 'words'>): BlockEntry {
   return { type, tag: tagOf(type), load: async () => (await loadConnectLoginBlocks())[name] };
 }
-
-/** Nothing to see: the element looks whether it has something to offer, or the site's own login is shown. */
-const nothingOf = (type: keyof BlockDataMap): BlockEntry => ({ type, render: () => html`` });
 
 /** The blocks of `<connect-login>`, a row each. */
 export const connectLoginBlocks = new BlockRegistry([

@@ -1,23 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { MessageKey } from '../../../localize/messages.js';
 import type { PasskeyAppendData } from '../../../process/block-data.js';
 import { later } from '../../styles/later.styles.js';
 import { renderAlternatives } from '../alternatives.js';
 import { EditableIdentifierBlock } from '../editable-identifier-block.js';
+import { passkeyBenefits } from '../passkey-offer.js';
 import { button, linkButton } from '../../ui/button.js';
-import { icon, mark, type Icon, passkeyIcon } from '../../ui/icon.js';
-import { checkIcon, faceIcon, fingerprintIcon, keypadIcon, shieldIcon } from '../../ui/later-icons.js';
+import { mark, passkeyIcon } from '../../ui/icon.js';
+import { checkIcon } from '../../ui/later-icons.js';
 import { head, identityChip } from '../../ui/layout.js';
 
 type PasskeyOffer = 'passkey-append' | 'passkey-append-after-hybrid';
-type IconSet = PasskeyAppendData['passkeyIconSet'];
-
-const UNLOCK: Readonly<Record<IconSet, { readonly icon: Icon; readonly title: MessageKey }>> = {
-  default: { icon: faceIcon, title: 'passkeyAppend.unlock' },
-  apple: { icon: faceIcon, title: 'passkeyAppend.unlock.apple' },
-  android: { icon: fingerprintIcon, title: 'passkeyAppend.unlock.android' },
-  windows: { icon: keypadIcon, title: 'passkeyAppend.unlock.windows' },
-};
 
 /**
  * @summary Offers to create a passkey, in the variants default, after-hybrid, after-error and after-no-credential.
@@ -59,7 +51,7 @@ export class PasskeyAppendBlock extends EditableIdentifierBlock<PasskeyOffer> {
       this.problem?.kind === 'ceremony' ? this.t('common.tryAgain') : this.t('passkeyAppend.create');
     return html`<div class="cbo-body">
       ${mark(passkeyIcon)} ${head(words.heading, words.lead)} ${this.renderProblem()}
-      ${data.variant === 'default' ? this.#renderPoints(data.passkeyIconSet) : nothing}
+      ${data.variant === 'default' ? passkeyBenefits(this.t, this.app, data.passkeyIconSet) : nothing}
       ${data.identifierValue ? identityChip(data.identifierValue, this.#renderChange()) : nothing}
       <div class="cbo-actions">
         ${button({
@@ -74,22 +66,6 @@ export class PasskeyAppendBlock extends EditableIdentifierBlock<PasskeyOffer> {
         ${data.canOptOut && this.#skippable ? this.#renderOptOut() : nothing}
       </div>
     </div>`;
-  }
-
-  #renderPoints(iconSet: IconSet): TemplateResult {
-    const unlock = UNLOCK[iconSet];
-    const point = (name: Icon, title: string, text: string) =>
-      html`<li>
-        ${icon(name)}
-        <div>
-          <span class="cbo-point-title" .textContent=${title}></span>
-          <span class="cbo-point-text" .textContent=${text}></span>
-        </div>
-      </li>`;
-    return html`<ul class="cbo-points" role="list">
-      ${point(unlock.icon, this.t(unlock.title as 'passkeyAppend.unlock'), this.t('passkeyAppend.unlockText'))}
-      ${point(shieldIcon, this.t('passkeyAppend.safe'), this.t('passkeyAppend.safeText', { app: this.app }))}
-    </ul>`;
   }
 
   /** The identifier belongs to a sign-up that is not finished; a signed-in account is not renamed here. */
