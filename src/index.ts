@@ -10,7 +10,9 @@ export type * from './api/types.js';
 export { AuthProcess } from './components/auth-process/auth-process.js';
 export { BlockElement } from './components/base/block-element.js';
 export type { Theme } from './components/base/theme-context.js';
+export { ConnectAppend } from './components/connect-append/connect-append.js';
 export { ConnectLogin } from './components/connect-login/connect-login.js';
+export { ConnectSecondFactor } from './components/connect-second-factor/connect-second-factor.js';
 export { CorbadoProvider } from './components/corbado-provider/corbado-provider.js';
 export { registerLanguage } from './localize/language-registry.js';
 export type {
@@ -33,6 +35,7 @@ export {
   type SiteActions,
 } from './process/block-registry.js';
 export { CompleteEvent, type SessionUser } from './process/complete-event.js';
+export { AppendEvent, type AppendOutcome } from './process/connect/append-event.js';
 export {
   ConnectCompleteEvent,
   FallbackEvent,

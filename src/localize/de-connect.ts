@@ -36,4 +36,9 @@ export const deConnect: AreaCatalogue<'connect'> = {
     'Auf diesem Gerät oder in deinem Passwortmanager. Dein Gesicht, dein Finger oder deine PIN verlässt das Gerät nie.',
   'connectAppend.before': 'Was bleibt, wie es ist',
   'connectAppend.beforeText': 'Du kannst dich weiterhin so anmelden wie bisher.',
+  'secondFactor.heading': 'Bestätige, dass du es bist',
+  'secondFactor.lead':
+    'Verwende deinen Passkey so, wie du dieses Gerät entsperrst, oder wähle einen anderen Weg.',
+  'secondFactor.start': 'Mit deinem Passkey bestätigen',
+  'secondFactor.other': 'Anderen Weg wählen',
 };

@@ -3,6 +3,7 @@ import type { enAuth } from './en-auth.js';
 import type { enAuthLater } from './en-auth-later.js';
 import type { enConnectAppend } from './en-connect-append.js';
 import type { enConnectLogin } from './en-connect-login.js';
+import type { enSecondFactor } from './en-second-factor.js';
 import { english } from './english.js';
 import type { enLater } from './en-later.js';
 import type { enPhone } from './en-phone.js';
@@ -13,7 +14,7 @@ import type { enVerify } from './en-verify.js';
 interface AreaMessages {
   readonly common: typeof en & typeof enLater;
   readonly auth: typeof enAuth & typeof enAuthLater & typeof enVerify & typeof enSocial & typeof enPhone;
-  readonly connect: typeof enConnectLogin & typeof enConnectAppend;
+  readonly connect: typeof enConnectLogin & typeof enConnectAppend & typeof enSecondFactor;
 }
 
 type English = AreaMessages['common'] & AreaMessages['auth'] & AreaMessages['connect'];

@@ -44,6 +44,7 @@ export interface BlockDataMap {
   'client:hybrid': { readonly identifierValue: string; readonly challenge: string };
   'client:soft-error': PasskeyFailureData;
   'client:hard-error': PasskeyFailureData;
+  'client:second-factor': Fields;
   'client:append-offer': AppendOfferData;
   'client:append-done': AppendDoneData;
   'client:handed-over': Fields;

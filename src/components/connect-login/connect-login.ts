@@ -1,24 +1,12 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
-import { ApiError } from '../../api/api-error.js';
-import { FallbackEvent, LoadedEvent, UnknownUserEvent } from '../../process/connect/connect-events.js';
+import { UnknownUserEvent } from '../../process/connect/connect-events.js';
 import { connectToken, type ConnectTokenProvider } from '../../process/connect/connect-token.js';
 import { ConnectLoginDriver } from '../../process/drivers/connect-login-driver.js';
 import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
-import { Part } from '../../process/drivers/part.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
-import type { ProcessState } from '../../process/process-state.js';
-import { clientStep, isStep } from '../../process/step.js';
-import { ConnectElement } from '../base/connect-element.js';
 import { connectLoginBlocks, loadConnectLoginBlocks } from '../blocks/connect-login-blocks.js';
-import { fallbackMessage } from './fallback-message.js';
-import { FallbackForm } from './fallback-form.js';
-
-/** What follows a login: loaded with the later screens. */
-const completions = new Part(() => import('./login-completion.js'));
-
-type Complete = Extract<ConnectLoginOutcome, { readonly type: 'complete' }>;
-type Fallback = Extract<ConnectLoginOutcome, { readonly type: 'fallback' }>;
+import { loadCompletion, LoginElement } from '../base/login-element.js';
 
 /**
  * @summary Passkey login in front of the login a site already has (Corbado Connect).
@@ -62,41 +50,24 @@ type Fallback = Extract<ConnectLoginOutcome, { readonly type: 'fallback' }>;
  * @cssprop --cbo-control-size - Height of primary controls (44px).
  * @cssprop --cbo-max-inline-size - Widest the element gets (25rem).
  */
-export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
+export class ConnectLogin extends LoginElement {
   static override properties: PropertyDeclarations = {
     prefill: {},
-    fallbackFor: { attribute: 'fallback-for' },
-    completeUrl: { attribute: 'complete-url' },
-    redirectUrl: { attribute: 'redirect-url' },
     helpUrl: { attribute: 'help-url' },
     loginConnectToken: { attribute: false },
-    leave: { attribute: false },
   };
 
   /** Identifier the page knows already: in the field from the start. */
   prefill: string | undefined;
-  /** Id of the site's own login form: hidden at first, shown on fallback with the identifier filled in. */
-  fallbackFor: string | undefined;
-  /** Same-origin URL of the site's back end that gets `{ session, signedPasskeyData, passkeyOperation }` by POST (JSON) before `redirect-url`. */
-  completeUrl: string | undefined;
-  /** Where to go after completion, same origin. */
-  redirectUrl: string | undefined;
   /** Page of the site that helps people who cannot sign in; linked where the passkey has failed twice. */
   helpUrl: string | undefined;
   /** Provides a connect token of type `passkey-login` that says who signs in, where the page knows that; asked for each login. */
   loginConnectToken: ConnectTokenProvider | undefined;
-  /** Leaves the page for `redirect-url`; replaced in catalogues and tests only. @internal */
-  leave: (target: URL) => void = (target) => location.assign(target);
 
   protected override readonly defaultBlocks = connectLoginBlocks;
-  readonly #form = new FallbackForm(this, () => this.fallbackFor);
-  /** The outcome being finished; an older one is of no account any more. */
-  #outcome: ConnectLoginOutcome | undefined;
-  #loaded = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#outcome?.type !== 'fallback') this.#form.hide();
     this.addEventListener('input', this.#onInput);
   }
 
@@ -105,11 +76,12 @@ export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
     this.removeEventListener('input', this.#onInput);
   }
 
-  protected override createDriver(client: ApiClient): ProcessDriver<ConnectLoginOutcome> {
+  protected override get expected(): string {
+    return this.prefill?.trim() ?? '';
+  }
+
+  protected override openLogin(client: ApiClient): ProcessDriver<ConnectLoginOutcome> {
     const session = this.openSession(client);
-    this.#outcome = undefined;
-    this.#loaded = false;
-    this.#form.hide();
     const first = session.lastLogin || this.loginConnectToken ? 'client:one-tap' : 'client:identifier';
     // Beside the first request, not after it.
     connectLoginBlocks.preload([first]);
@@ -118,50 +90,13 @@ export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
       webauthn: () => this.ceremonies(),
       unsupportedReason: () => this.unsupportedReason('get'),
       screen: (type) => this.#screen(type),
-      prepare: () => Promise.all([loadConnectLoginBlocks(), completions.load()]),
-      prefill: () => this.prefill?.trim() ?? '',
+      prepare: () => Promise.all([loadConnectLoginBlocks(), loadCompletion()]),
+      prefill: () => this.expected,
       loginToken: () => this.#loginToken(),
       helpUrl: () => webAddress(this.helpUrl),
       onUnknownUser: (identifier) => !this.dispatchEvent(new UnknownUserEvent(identifier)),
       owner: this,
     });
-  }
-
-  protected override isSilent({ step }: ProcessState): boolean {
-    return isStep(step, 'client:loading') || isStep(step, 'client:handed-over');
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('fallbackFor') && this.#outcome?.type !== 'fallback') this.#form.hide();
-  }
-
-  protected override onStep(next: ProcessState, previous: ProcessState): void {
-    super.onStep(next, previous);
-    if (this.#loaded || next.status === 'loading') return;
-    this.#loaded = true;
-    this.dispatchEvent(new LoadedEvent(!this.isSilent(next)));
-  }
-
-  protected override onEnded(outcome: ConnectLoginOutcome): void {
-    this.#outcome = outcome;
-    if (outcome.type === 'complete') void this.#finish(outcome);
-    else this.#handOver(outcome);
-  }
-
-  /** A mistake of the page is told in place; the site's own login is there all the same. */
-  protected override onProcessError(error: ApiError): void {
-    super.onProcessError(error);
-    if (!isStep(this.process.state.step, 'client:developer-error')) return;
-    const { message } = error;
-    this.#outcome = {
-      type: 'fallback',
-      identifier: this.prefill ?? '',
-      code: 'misconfigured',
-      message,
-      error,
-    };
-    this.#tell(this.#outcome);
   }
 
   #loginToken(): ((signal: AbortSignal) => Promise<string>) | undefined {
@@ -173,42 +108,6 @@ export class ConnectLogin extends ConnectElement<ConnectLoginOutcome> {
   async #screen(type: string): Promise<void> {
     const block = connectLoginBlocks.resolve(type);
     if (block?.kind === 'loading') await block.loaded;
-  }
-
-  #handOver(outcome: Fallback, byPerson = this.process.state.byPerson): void {
-    if (outcome.error) super.onProcessError(outcome.error);
-    this.#tell(outcome, byPerson);
-  }
-
-  #tell({ identifier, code, message }: Fallback, byPerson = false): void {
-    const words = fallbackMessage(code, message, this.localization.t);
-    this.#form.show(identifier, byPerson);
-    this.dispatchEvent(new FallbackEvent(identifier, code, words));
-  }
-
-  async #finish(outcome: Complete): Promise<void> {
-    try {
-      const { loginCompletion } = completions.present ?? (await completions.load());
-      const completion = loginCompletion(outcome, this.clientState ?? '', this, this.leave);
-      this.dispatchEvent(completion.event);
-      const left = await completion.finish();
-      if (outcome === this.#outcome && !left) this.process.completion('done');
-    } catch (cause) {
-      if (outcome !== this.#outcome) return;
-      console.error(`<${this.localName}>: the page did not take the login over.`, cause);
-      const identifier = outcome.passkeyOperation?.identifierValue ?? '';
-      const error = cause instanceof ApiError ? cause : undefined;
-      const fallback = {
-        type: 'fallback',
-        identifier,
-        code: 'completion_failed',
-        message: undefined,
-        error,
-      } as const;
-      this.#outcome = fallback;
-      this.process.show(clientStep('client:handed-over', {}));
-      this.#handOver(fallback, true);
-    }
   }
 
   readonly #onInput = (): void => this.session?.trace('input');

@@ -1,5 +1,4 @@
 import type { ConnectAppendStartRsp, PasskeyOperation } from '../../api/types.js';
-import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import { FRESH_MS } from '../drivers/challenges.js';
 import type { AppendDoneData, AppendOfferData } from '../step.js';
 
@@ -44,16 +43,6 @@ function freshFor(expiresMs: unknown, now: number): number {
   if (typeof expiresMs !== 'number' || !(expiresMs > 0)) return FRESH_MS;
   const life = expiresMs < FIRST_UNIX_MS ? expiresMs : expiresMs - now;
   return Math.min(FRESH_MS, Math.max(life - PROMPT_MS, life / 2, 0));
-}
-
-/** The event that tells the server of a creation that came to nothing; none where the kit itself ended it. */
-export function appendFailureEvent(
-  outcome: CeremonyFailure,
-): 'append-error' | 'append-error-unexpected' | 'append-credential-exists' | undefined {
-  if (outcome === 'aborted') return undefined;
-  if (outcome === 'already-registered') return 'append-credential-exists';
-  const expected = outcome === 'cancelled' || outcome === 'timed-out' || outcome === 'no-credential';
-  return expected ? 'append-error' : 'append-error-unexpected';
 }
 
 /** What the last screen says of a new passkey. */

@@ -4,9 +4,10 @@ import type { AppendCompletionType, PasskeyOperation } from '../../api/types.js'
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import type { ProcessAction } from '../block-actions.js';
-import { appendFailureEvent, doneData, type AppendOffer } from '../connect/append-decisions.js';
+import { doneData, type AppendOffer } from '../connect/append-decisions.js';
 import type { AppendOutcome, AppendResult } from '../connect/append-event.js';
 import { rawChallenge } from '../connect/ceremony-request.js';
+import { reportFailure } from '../connect/report-failure.js';
 import type { Attended, DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
 import { clientStep, isStep, type Step } from '../step.js';
 import { AppendOffers, type AppendOffersOptions } from './append-offers.js';
@@ -122,8 +123,7 @@ export class ConnectAppendDriver implements ProcessDriver<ConnectAppendOutcome> 
   #notMade(outcome: CeremonyFailure, { options }: AppendOffer, byItself: boolean): Result {
     // Broken options stay broken: the next try asks for new ones.
     if (outcome === 'invalid-options') this.#offers.spend();
-    const event = appendFailureEvent(outcome);
-    if (event) this.#report(event, options, outcome);
+    reportFailure(this.options.session, 'append', outcome, options);
     if (outcome === 'already-registered')
       return { type: 'step', step: clientStep('client:append-done', { existed: true, authenticator: '' }) };
     // Nobody asked for the prompt that opened by itself, so nobody misses it.
@@ -153,8 +153,8 @@ export class ConnectAppendDriver implements ProcessDriver<ConnectAppendOutcome> 
       return await this.#finish(signal);
     } catch (cause) {
       if (!(cause instanceof ApiError) || cause.kind === 'aborted') throw cause;
-      this.#report('append-error-unexpected', this.#kept.options, 'finish');
-      const { type, status, message } = cause as ApiError;
+      reportFailure(this.options.session, 'append', 'failed', this.#kept.options);
+      const { type, status, message } = cause;
       if (isLost(cause)) return { type: 'failed', error: cause, retry: { type: 'finish-passkey' } };
       this.#kept = undefined;
       this.#failed = true;
@@ -196,14 +196,6 @@ export class ConnectAppendDriver implements ProcessDriver<ConnectAppendOutcome> 
     const challenge = rawChallenge(this.#kept?.options ?? this.#offers.present?.options ?? '');
     this.options.session.report('append-explicit-abort', challenge ? { challenge } : {});
     return this.#end('skip-explicit');
-  }
-
-  #report(event: Parameters<ConnectAppendOptions['session']['report']>[0], options: string, what: string) {
-    const challenge = rawChallenge(options);
-    this.options.session.report(event, {
-      message: `situation: ${what}`,
-      ...(challenge && { challenge }),
-    });
   }
 
   #end(outcome: AppendOutcome, more: Omit<ConnectAppendOutcome, 'outcome'> = {}): Result {

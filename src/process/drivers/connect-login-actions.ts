@@ -10,6 +10,7 @@ import { clientStep, isStep, type Step } from '../step.js';
 import type { ConnectLoginContext, ConnectLoginResult } from './connect-login-context.js';
 import { ConnectLoginPasskeys } from './connect-login-passkeys.js';
 import { refused } from './connect-login-refusal.js';
+import { handOver } from './hand-over.js';
 
 /** What a press means to the server, by screen. */
 const SOURCES: ReadonlyMap<string, ConnectLoginSource> = new Map([
@@ -120,7 +121,7 @@ export class ConnectLoginActions {
     this.passkeys.drop();
     const challenge = isStep(step, 'client:hybrid') ? rawChallenge(step.data.challenge) : '';
     this.driver.options.session.report('login-explicit-abort', challenge ? { challenge } : {});
-    return this.driver.handOver({ code: 'own_login' }, identifierOf(step));
+    return handOver({ code: 'own_login' }, identifierOf(step));
   }
 }
 

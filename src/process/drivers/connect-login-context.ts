@@ -5,7 +5,6 @@ import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import type { FallbackCode } from '../connect/connect-events.js';
 import type { ConnectSession } from '../connect/connect-session.js';
-import type { HandOver } from '../connect/login-decisions.js';
 import type { DriverResult } from '../process-driver.js';
 import type { IdentifierData } from '../step.js';
 import type { Challenges } from './challenges.js';
@@ -62,5 +61,4 @@ export interface ConnectLoginContext {
   /** The first screen, with a field for the identifier. */
   identifier(data: Partial<IdentifierData>, signal: AbortSignal): Promise<ConnectLoginResult>;
   /** The end: the site's own login, for the identifier unless the server names another. */
-  handOver(why: Omit<HandOver, 'type'>, identifier: string): ConnectLoginResult;
 }

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/api-error.js';
 import type { LoginData } from '../../api/connect-storage.js';
 import { realClock, within } from '../../api/timing.js';
 import type { ProcessAction } from '../block-actions.js';
-import { identifierOf, type HandOver } from '../connect/login-decisions.js';
+import { identifierOf } from '../connect/login-decisions.js';
 import type { Attended, DriverContext, ProcessDriver } from '../process-driver.js';
 import { clientStep, isStep, type IdentifierData } from '../step.js';
 import { Challenges } from './challenges.js';
@@ -13,6 +13,7 @@ import type {
   ConnectLoginOutcome,
   ConnectLoginResult,
 } from './connect-login-context.js';
+import { handOver, handOverAfter } from './hand-over.js';
 import { Part } from './part.js';
 
 /** A person is not kept before an empty page for longer: then the site's own login is there. Milliseconds. */
@@ -33,13 +34,13 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
   constructor(readonly options: ConnectLoginOptions) {}
 
   async start(signal: AbortSignal): Promise<ConnectLoginResult> {
-    if (this.options.unsupportedReason()) return this.handOver({ code: 'unsupported' }, this.#expected);
+    if (this.options.unsupportedReason()) return handOver({ code: 'unsupported' }, this.#expected);
     try {
       const { session, clock = realClock } = this.options;
       const login = await within(clock, SILENCE_MS, signal, (ended) => session.login(ended));
       return await this.#first(login, signal);
     } catch (cause) {
-      return this.#failed(cause, this.#expected);
+      return handOverAfter(cause, this.#expected);
     }
   }
 
@@ -49,7 +50,7 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
       return await actions.perform(action, context);
     } catch (cause) {
       const named = action.type === 'submit-identifier' ? action.identifier : identifierOf(context.step);
-      return this.#failed(cause, named);
+      return handOverAfter(cause, named);
     }
   }
 
@@ -70,16 +71,10 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
     return this.#identifier(conditionalUIChallenge, data);
   }
 
-  handOver({ code, identifier, message, error }: Omit<HandOver, 'type'>, typed: string): ConnectLoginResult {
-    const step = clientStep('client:handed-over', {});
-    const outcome = { type: 'fallback', identifier: identifier ?? typed, code, message, error } as const;
-    return { type: 'ended', step, outcome };
-  }
-
   async #first(login: LoginData, signal: AbortSignal): Promise<ConnectLoginResult> {
     const { lastLogin } = this.options.session;
     const expected = this.#expected;
-    if (!login.loginAllowed) return this.handOver({ code: 'not_allowed' }, expected);
+    if (!login.loginAllowed) return handOver({ code: 'not_allowed' }, expected);
     const last = lastLogin?.operation.identifierValue ?? '';
     const known = this.options.loginToken() ? expected || last : last;
     // Who the page names is asked for, whoever was here before.
@@ -125,15 +120,5 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
 
   get #expected(): string {
     return this.options.prefill();
-  }
-
-  /** Whatever fails, the site's own login is there. */
-  #failed(cause: unknown, identifier: string): ConnectLoginResult {
-    if (cause instanceof ApiError && cause.kind === 'aborted') throw cause;
-    const error =
-      cause instanceof ApiError
-        ? cause
-        : new ApiError('malformed', 'The login failed unexpectedly', { cause });
-    return this.handOver({ code: 'unavailable', error }, identifier);
   }
 }

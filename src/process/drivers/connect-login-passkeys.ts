@@ -1,14 +1,14 @@
 import { ApiError } from '../../api/api-error.js';
 import { connectLoginFinish } from '../../api/connect-api.js';
 import type { ConnectLoginFinishRsp } from '../../api/types.js';
-import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
-import { rawChallenge } from '../connect/ceremony-request.js';
 import { afterFailure, decideRefusal } from '../connect/login-decisions.js';
+import { reportFailure } from '../connect/report-failure.js';
 import type { DriverContext } from '../process-driver.js';
-import { clientStep, type Step } from '../step.js';
+import type { Step } from '../step.js';
 import { autofill } from './autofill.js';
 import type { ConnectLoginContext, ConnectLoginResult } from './connect-login-context.js';
+import { COMPLETED, handOver } from './hand-over.js';
 import { refused } from './connect-login-refusal.js';
 import { isLost } from './report.js';
 import { unknownCredential } from './unknown-credential.js';
@@ -94,10 +94,10 @@ export class ConnectLoginPasskeys {
     }
     if (outcome.outcome === 'aborted') return NOTHING;
     session.forgetLastLogin();
-    this.#report(outcome.outcome, options);
+    reportFailure(session, 'login', outcome.outcome, options);
     const data = { identifierValue: identifier, helpUrl: helpUrl() };
     const next = afterFailure(context.step, outcome.outcome, data);
-    return 'key' in next ? { type: 'step', step: next } : this.driver.handOver(next, identifier);
+    return 'key' in next ? { type: 'step', step: next } : handOver(next, identifier);
   }
 
   /** Hands in the credential of the last ceremony, again if its answer was lost. */
@@ -115,12 +115,12 @@ export class ConnectLoginPasskeys {
     } catch (cause) {
       if (cause instanceof ApiError && cause.kind === 'aborted') throw cause;
       session.forgetLastLogin();
-      this.#report('failed', kept.options);
+      reportFailure(session, 'login', 'failed', kept.options);
       if (isLost(cause)) return { type: 'failed', error: cause, retry: { type: 'finish-passkey' } };
       this.#kept = undefined;
       if (!(cause instanceof ApiError) || cause.status !== 404) throw cause;
       this.#signalUnknown(kept);
-      return this.driver.handOver({ code: 'passkey_deleted', error: cause }, kept.identifier);
+      return handOver({ code: 'passkey_deleted', error: cause }, kept.identifier);
     }
   }
 
@@ -164,21 +164,4 @@ export class ConnectLoginPasskeys {
     const unknown = unknownCredential(options, assertionResponse);
     if (unknown) void this.webauthn.signals.unknownCredential(unknown);
   }
-
-  #report(outcome: CeremonyFailure, options: string): void {
-    const expected = outcome === 'cancelled' || outcome === 'timed-out' || outcome === 'no-credential';
-    const challenge = rawChallenge(options);
-    const message = `situation: ${outcome}`;
-    this.driver.options.session.report(expected ? 'login-error' : 'login-error-unexpected', {
-      message,
-      ...(challenge && { challenge }),
-    });
-  }
 }
-
-const COMPLETED: Step = {
-  ...clientStep('client:handed-over', {}),
-  key: 'completed',
-  type: 'completed',
-  data: { done: false },
-};

@@ -1,5 +1,6 @@
 import type { Refusal } from '../connect/login-decisions.js';
 import type { ConnectLoginContext, ConnectLoginResult } from './connect-login-context.js';
+import { handOver } from './hand-over.js';
 
 /** What follows when the server has something to say beside, or instead of, an answer. */
 export function refused(
@@ -11,7 +12,7 @@ export function refused(
   const { session, onUnknownUser } = driver.options;
   if (refusal.type === 'hand-over') {
     if (refusal.code === 'no_passkey') session.forgetLastLogin();
-    return driver.handOver(refusal, identifierValue);
+    return handOver(refusal, identifierValue);
   }
   if (refusal.type === 'stay')
     return driver.identifier({ identifierValue, message: refusal.message }, signal);

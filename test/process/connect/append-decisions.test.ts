@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ConnectAppendStartRsp } from '../../../src/api/types.js';
-import { appendFailureEvent, doneData, readOffer } from '../../../src/process/connect/append-decisions.js';
+import { doneData, readOffer } from '../../../src/process/connect/append-decisions.js';
 import { appendStartRspOf, passkeyOperationOf } from '../../../src/testing/connect-wire.js';
 
 const NOW = 1_800_000_000_000;
@@ -37,24 +37,6 @@ describe('an answer of append/start', () => {
   for (const expiresMs of [undefined, null, 'soon', 0, NaN, -5])
     it(`lives as long as any challenge where it says ${String(expiresMs)}`, () =>
       expect(offerOf({ expiresMs: expiresMs as number })?.freshMs).to.equal(240_000));
-});
-
-describe('a creation that came to nothing', () => {
-  const events = {
-    cancelled: 'append-error',
-    'timed-out': 'append-error',
-    'no-credential': 'append-error',
-    'already-registered': 'append-credential-exists',
-    busy: 'append-error-unexpected',
-    unsupported: 'append-error-unexpected',
-    'not-secure': 'append-error-unexpected',
-    'invalid-options': 'append-error-unexpected',
-    failed: 'append-error-unexpected',
-    aborted: undefined,
-  } as const;
-  for (const [outcome, event] of Object.entries(events))
-    it(`is ${event ?? 'no event'} when ${outcome}`, () =>
-      expect(appendFailureEvent(outcome as keyof typeof events)).to.equal(event));
 });
 
 describe('a new passkey', () => {

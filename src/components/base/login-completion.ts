@@ -1,7 +1,7 @@
 import { jwtClaims } from '../../api/jwt-claims.js';
 import { ConnectCompleteEvent } from '../../process/connect/connect-events.js';
 import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
-import { Completion, type CompletionOptions } from '../base/completion.js';
+import { Completion, type CompletionOptions } from './completion.js';
 
 /** What follows a login: the event, the site's back end, the way on. */
 export function loginCompletion(

@@ -1,0 +1,4 @@
+import { ConnectSecondFactor } from '../components/connect-second-factor/connect-second-factor.js';
+import { define } from '../process/block-registry.js';
+
+define('connect-second-factor', ConnectSecondFactor);
