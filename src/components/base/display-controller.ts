@@ -36,14 +36,12 @@ export class DisplayController implements ReactiveController {
     this.#spinnerSince = undefined;
   }
 
-  /** The state of an element that shows nothing: nobody is told to wait either. */
-  silent(state: ProcessState): ProcessState {
-    this.hostDisconnected();
-    return state;
-  }
-
-  /** The state to draw for the present state. */
-  display(state: ProcessState): ProcessState {
+  /** The state to draw for the present state. While an element is `silent`, nobody is told to wait either. */
+  display(state: ProcessState, silent = false): ProcessState {
+    if (silent) {
+      this.hostDisconnected();
+      return state;
+    }
     const waiting = isWaiting(state);
     if (waiting && !this.#waiting) this.#startWaiting();
     this.#waiting = waiting;

@@ -157,9 +157,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
   }
 
   protected override render(): TemplateResult {
-    const present = this.process.state;
-    const silent = this.isSilent(present);
-    const state = silent ? this.#display.silent(present) : this.#display.display(present);
+    const state = this.#display.display(this.process.state, this.isSilent(this.process.state));
     this.#displayed = state;
     const content = this.renderScreen(state);
     const light = this.#place.light;
@@ -169,7 +167,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
       part="frame"
       lang=${this.localization.language}
       data-theme=${this.effectiveTheme ?? nothing}
-      ?hidden=${silent}
+      ?hidden=${this.isSilent(state)}
     >
       <div class="cbo-card" part="card" data-waiting=${this.#display.spinner ? '' : nothing}>
         <slot name="logo"></slot>

@@ -5,7 +5,7 @@ const DATA_IMAGE = /^data:image\/(?:png|jpeg|webp|gif|svg\+xml)[;,]/;
 const MAX_LENGTH = 100_000;
 
 /** Whether the server's icon can be shown: a data URI of an image, nothing that asks another host. */
-export function isIcon(source: unknown): source is string {
+function isIcon(source: unknown): source is string {
   return typeof source === 'string' && source.length <= MAX_LENGTH && DATA_IMAGE.test(source);
 }
 

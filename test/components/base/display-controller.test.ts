@@ -128,6 +128,21 @@ describe('what of a wait is on the screen', () => {
     expect(display.spinner).to.equal(true);
   });
 
+  it('is nobody’s where the element shows nothing', async () => {
+    expect(display.display(loading, true)).to.equal(loading);
+    await time.advance(6_000);
+    expect(said()).to.equal('');
+    expect(display.spinner).to.equal(false);
+  });
+
+  it('ends where the element shows nothing any more', async () => {
+    display.display(busy);
+    await time.advance(300);
+    expect(display.display(next, true)).to.equal(next);
+    expect(time.pendingTimers).to.equal(0);
+    expect(display.spinner).to.equal(false);
+  });
+
   it('ends with the element, without a timer left', async () => {
     display.display(busy);
     await time.advance(250);
