@@ -2,8 +2,7 @@ import type { RenderRoot } from '../components/base/screen-root.js';
 import type { BlockAction } from '../process/block-actions.js';
 import type { BlockEntry } from '../process/block-registry.js';
 import type { BlockFixture, BlockFixtures } from './block-fixture.js';
-import { ProcessStage, type StageOptions } from './process-stage.js';
-import { silence } from './scripted-fetch.js';
+import { ProcessStage, type StagedElement, type StageOptions } from './process-stage.js';
 import { accessibleName, descriptionsOf, screenProblems, type OptionalPart } from './screen-problems.js';
 import { until } from './until.js';
 
@@ -60,17 +59,19 @@ async function drawsWell(fixture: BlockFixture, contract: BlockContract, renderR
 }
 
 function describePrimary(contract: BlockContract, primary: PrimaryAction, renderRoot: RenderRoot): void {
-  const run = (test: (stage: ProcessStage) => Promise<void>) =>
+  const run = (test: (stage: ProcessStage<StagedElement>) => Promise<void>) =>
     onStage(
-      unanswered(fixtureNamed(contract, primary.fixture ?? 'default')),
-      { otherwise: silence, renderRoot, ...blocksOf(contract) },
+      withOpenPrompts(fixtureNamed(contract, primary.fixture ?? 'default')),
+      { renderRoot, ...blocksOf(contract) },
       async (stage) => {
+        // The next action stays under way.
+        stage.fetch.mute();
         fill(stage, primary.values);
         await stage.drawn();
         await test(stage);
       },
     );
-  const reportsOnce = ({ actions }: ProcessStage) => assertSame(actions, [primary.action]);
+  const reportsOnce = ({ actions }: ProcessStage<StagedElement>) => assertSame(actions, [primary.action]);
 
   it('reports one action for a press on the button', () =>
     run(async (stage) => {
@@ -151,9 +152,9 @@ async function survivesMove(contract: BlockContract, renderRoot: RenderRoot) {
 async function onStage(
   fixture: BlockFixture,
   options: StageOptions,
-  test: (stage: ProcessStage) => Promise<void>,
+  test: (stage: ProcessStage<StagedElement>) => Promise<void>,
 ): Promise<void> {
-  const stage = new ProcessStage(fixture, options);
+  const stage = new ProcessStage<StagedElement>(fixture, options);
   try {
     await test(await stage.show());
   } finally {
@@ -161,7 +162,7 @@ async function onStage(
   }
 }
 
-function fill({ screen }: ProcessStage, values: PrimaryAction['values'] = {}): void {
+function fill({ screen }: ProcessStage<StagedElement>, values: PrimaryAction['values'] = {}): void {
   for (const [name, value] of Object.entries(values)) {
     const field = screen?.querySelector<HTMLInputElement>(`[name="${name}"]`);
     assert(field != null, `There is no field named ${name}.`);
@@ -174,7 +175,7 @@ function type(field: HTMLInputElement, value: string): void {
   field.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true, composed: true }));
 }
 
-function primaryButton({ screen }: ProcessStage): HTMLButtonElement {
+function primaryButton({ screen }: ProcessStage<StagedElement>): HTMLButtonElement {
   const button =
     screen?.querySelector<HTMLButtonElement>('button[type="submit"]') ??
     screen?.querySelector<HTMLButtonElement>('.cbo-button--primary') ??
@@ -183,22 +184,18 @@ function primaryButton({ screen }: ProcessStage): HTMLButtonElement {
   return button;
 }
 
-const isPending = async (stage: ProcessStage): Promise<void> => {
+const isPending = async (stage: ProcessStage<StagedElement>): Promise<void> => {
   await until(() => stage.screen?.pending !== undefined, 'the action to be under way');
   await stage.drawn();
 };
 
-/** Answered once, then never, with prompts that stay open: the next action stays under way. */
-const unanswered = (fixture: BlockFixture): BlockFixture => ({
+const withOpenPrompts = (fixture: BlockFixture): BlockFixture => ({
   ...fixture,
-  script: Object.fromEntries(
-    Object.entries(fixture.script).map(([name, answers]) => [name, 'kind' in answers ? [answers] : answers]),
-  ),
   webauthn: { ...fixture.webauthn, get: ['open'], create: ['open'] },
 });
 
 /** Requests and prompts so far. */
-const started = ({ fetch, webauthn }: ProcessStage): number =>
+const started = ({ fetch, webauthn }: ProcessStage<StagedElement>): number =>
   fetch.requests.length + webauthn.ceremonies.filter(({ type }) => !type.startsWith('conditional')).length;
 
 function fixtureNamed({ fixtures }: BlockContract, name: string): BlockFixture {

@@ -23,6 +23,15 @@ export interface BlockFixture {
   readonly withoutProject?: boolean;
   /** The page rejects what it promised to `cbo-complete`. */
   readonly completionFails?: boolean;
+  /** What the browser remembers, by key. */
+  readonly storage?: Readonly<Record<string, string>>;
+  /** The public element that shows it; `<auth-process>` unless told. */
+  readonly element?: {
+    readonly tag: string;
+    readonly element: CustomElementConstructor;
+    /** Set before it is put on the page. */
+    readonly properties?: Readonly<Record<string, unknown>>;
+  };
 }
 
 export type BlockFixtures = Readonly<Record<string, BlockFixture>>;

@@ -10,9 +10,10 @@ export {
   passkeyOperationOf,
 } from './connect-wire.js';
 export { fixtureOf, type BlockFixture, type BlockFixtures, type FixtureOptions } from './block-fixture.js';
+export { connectLoginEndings, lastLoginStorage, loginFixture } from './fixtures/connect-login.js';
 export { fixtures } from './fixtures/index.js';
 export { memoryStorage } from './memory-storage.js';
-export { ProcessStage, type ScreenElement, type StageOptions } from './process-stage.js';
+export { ProcessStage, type ScreenElement, type StagedElement, type StageOptions } from './process-stage.js';
 export {
   arriveAt,
   control,

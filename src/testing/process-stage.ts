@@ -11,6 +11,8 @@ import { scriptedWebAuthn, type ScriptedWebAuthn } from './scripted-webauthn.js'
 import { until } from './until.js';
 import { emailLinkAddress } from './wire.js';
 
+const AUTH_PROCESS: NonNullable<BlockFixture['element']> = { tag: 'auth-process', element: AuthProcess };
+
 export interface StageOptions {
   readonly renderRoot?: RenderRoot;
   /** Blocks of the site's own. */
@@ -22,9 +24,15 @@ export interface StageOptions {
 /** The element that draws the present block. */
 export type ScreenElement = HTMLElement & Partial<BlockProperties>;
 
-/** A real `<auth-process>` whose server, authenticator and storage are scripted. */
-export class ProcessStage {
-  readonly element: AuthProcess;
+/** What every public element on a stage has. */
+export interface StagedElement extends HTMLElement {
+  renderRootMode: RenderRoot;
+  readonly updateComplete: Promise<unknown>;
+}
+
+/** A real element, `<auth-process>` unless the fixture names another, whose server, authenticator and storage are scripted. */
+export class ProcessStage<Staged extends StagedElement = AuthProcess> {
+  readonly element: Staged;
   readonly fetch: ScriptedFetch;
   readonly webauthn: ScriptedWebAuthn;
   readonly storage: Storage;
@@ -38,19 +46,31 @@ export class ProcessStage {
     readonly fixture: BlockFixture,
     options: StageOptions = {},
   ) {
-    const { lastIdentifier, withoutProject, completionFails } = fixture;
+    const {
+      lastIdentifier,
+      withoutProject,
+      completionFails,
+      storage,
+      element: staged = AUTH_PROCESS,
+    } = fixture;
     this.fetch = scriptedFetch(fixture.script, options.otherwise);
     this.webauthn = scriptedWebAuthn(fixture.webauthn);
-    this.storage = memoryStorage(
-      lastIdentifier ? { cbo_last_identifier: JSON.stringify(lastIdentifier) } : undefined,
-    );
-    define('auth-process', AuthProcess);
-    const element = document.createElement('auth-process');
-    Object.assign(element, { webauthn: this.webauthn, storage: this.storage, history: 'off' });
-    element.leave = (target) => this.left.push(target);
-    element.renderRootMode = options.renderRoot ?? 'shadow';
-    element.blocks = options.blocks ?? [];
-    if (!withoutProject) element.client = scriptedClient(this.fetch);
+    this.storage = memoryStorage({
+      ...(lastIdentifier ? { cbo_last_identifier: JSON.stringify(lastIdentifier) } : {}),
+      ...storage,
+    });
+    define(staged.tag, staged.element);
+    const element = document.createElement(staged.tag) as Staged;
+    Object.assign(element, {
+      webauthn: this.webauthn,
+      storage: this.storage,
+      history: 'off',
+      leave: (target: URL) => this.left.push(target),
+      renderRootMode: options.renderRoot ?? 'shadow',
+      blocks: options.blocks ?? [],
+      ...(withoutProject ? {} : { client: scriptedClient(this.fetch) }),
+      ...staged.properties,
+    });
     element.addEventListener(BlockActionEvent.eventName, ({ action }) => this.actions.push(action), {
       capture: true,
     });
@@ -131,9 +151,11 @@ export class ProcessStage {
     this.element.remove();
   }
 
-  /** Block type on the screen; a block that is a render function has no properties to read it from. */
+  /** Block type on the screen; a block that is a render function has no properties to read it from, and the site's own login none at all. */
   get #type(): string | undefined {
-    return this.screen?.step?.type ?? (this.screen && this.#told);
+    const { screen } = this;
+    if (!screen) return this.#told === 'client:handed-over' ? this.#told : undefined;
+    return screen.step?.type ?? this.#told;
   }
 
   #arrivedAnywhere(): boolean {

@@ -29,6 +29,8 @@ export interface ScriptedFetch {
   readonly requests: readonly ScriptedRequest[];
   /** Requests of one operation, `METHOD /path`. */
   to(operation: string): readonly ScriptedRequest[];
+  /** From now on nothing is answered. */
+  mute(): void;
   /** Operations that were asked for and not, or no longer, in the script. */
   readonly unscripted: readonly string[];
 }
@@ -75,11 +77,13 @@ const USUAL: Script = { 'POST /v2/auth/events': { kind: 'answer', status: 204 } 
 export function scriptedFetch(script: Script, otherwise?: ScriptedAnswer): ScriptedFetch {
   const requests: ScriptedRequest[] = [];
   const unscripted: string[] = [];
+  let muted = false;
   const left = new Map(Object.entries({ ...USUAL, ...script }).map(([name, one]) => [name, queueOf(one)]));
 
   const fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const request = requestOf(input, init);
     requests.push(request);
+    if (muted) return never(init.signal ?? undefined);
     const next = left.get(request.operation)?.();
     if (!next) unscripted.push(request.operation);
     const given = next ?? otherwise;
@@ -87,7 +91,10 @@ export function scriptedFetch(script: Script, otherwise?: ScriptedAnswer): Scrip
     throw new TypeError(`No answer is scripted for ${request.operation}`);
   };
   const to = (operation: string) => requests.filter((request) => request.operation === operation);
-  return Object.assign(fetch, { requests, unscripted, to });
+  const mute = () => {
+    muted = true;
+  };
+  return Object.assign(fetch, { requests, unscripted, to, mute });
 }
 
 /** A client whose server is a script. Back-off takes no time and no request times out. */

@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import type { ConnectLogin } from '../../../src/components/connect-login/connect-login.js';
+import {
+  answer,
+  arriveAt,
+  failWith,
+  loginFixture,
+  loginInitRspOf,
+  loginRefusalOf,
+} from '../../../src/testing/index.js';
+import { stages } from '../../helpers/stages.js';
+
+const INIT = 'POST /v2/connect/login/init';
+const START = 'POST /v2/connect/login/start';
+const ADA = 'ada@example.com';
+const submit = { type: 'submit-identifier', identifier: ADA, isPhone: false } as const;
+
+describe('the site’s own form', () => {
+  const show = stages<ConnectLogin>();
+  let form: HTMLFormElement;
+  beforeEach(() => {
+    form = document.createElement('form');
+    form.id = 'own-login';
+    form.innerHTML =
+      '<input type="hidden" name="csrf" value="x" /><input name="email" autocomplete="username" /><input type="password" name="password" />';
+    document.body.append(form);
+  });
+  afterEach(() => form.remove());
+  const inputNamed = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+  const fallbackFor = 'own-login';
+
+  it('is hidden while a passkey is offered', async () => {
+    await show(loginFixture('client:identifier', {}, { fallbackFor }));
+    expect(form.hidden).to.equal(true);
+  });
+
+  it('is shown with the identifier, and the password is next', async () => {
+    const typed: string[] = [];
+    form.addEventListener('input', () => typed.push(inputNamed('email').value));
+    const fixture = { script: { [START]: answer(loginRefusalOf(true)) }, actions: [submit] };
+    await show(loginFixture('client:handed-over', fixture, { fallbackFor }));
+    expect(form.hidden).to.equal(false);
+    expect(inputNamed('email').value).to.equal(ADA);
+    expect(typed).to.deep.equal([ADA]);
+    expect(document.activeElement).to.equal(inputNamed('password'));
+  });
+
+  it('is shown without a word, and without taking the focus, where passkeys are not offered', async () => {
+    const denied = { script: { [INIT]: answer(loginInitRspOf({ loginAllowed: false })) } };
+    await show(loginFixture('client:handed-over', denied, { fallbackFor }));
+    expect(form.hidden).to.equal(false);
+    expect(inputNamed('email').value).to.equal('');
+    expect(form.contains(document.activeElement)).to.equal(false);
+  });
+
+  for (const [why, fixture] of [
+    ['the browser has no passkeys', { webauthn: { unsupported: 'unsupported' } }],
+    ['the API does not answer', { script: { [INIT]: failWith(400, 'internal_error') } }],
+    ['the page has named no project', { withoutProject: true }],
+  ] as const)
+    it(`is shown where ${why}`, async () => {
+      const { error } = console;
+      console.error = () => undefined;
+      const shows = 'withoutProject' in fixture ? 'client:developer-error' : 'client:handed-over';
+      await show(loginFixture(shows, fixture, { fallbackFor }));
+      console.error = error;
+      expect(form.hidden).to.equal(false);
+    });
+
+  it('is shown when the element leaves the page, and hidden when it is back', async () => {
+    const stage = await show(loginFixture('client:identifier', {}, { fallbackFor }));
+    stage.element.remove();
+    expect(form.hidden).to.equal(false);
+    document.body.append(stage.element);
+    expect(form.hidden).to.equal(true);
+  });
+
+  it('may be named later, or be another one', async () => {
+    const stage = await show(loginFixture('client:identifier'));
+    expect(form.hidden).to.equal(false);
+    stage.element.setAttribute('fallback-for', 'own-login');
+    await stage.element.updateComplete;
+    expect(form.hidden).to.equal(true);
+    stage.element.setAttribute('fallback-for', 'no-such-form');
+    await stage.element.updateComplete;
+    expect(form.hidden).to.equal(false);
+  });
+
+  it('is hidden again when the login starts anew', async () => {
+    const script = { [START]: [answer(loginRefusalOf(true))] };
+    const fixture = loginFixture('client:handed-over', { script, actions: [submit] }, { fallbackFor });
+    const stage = await show(fixture);
+    expect(form.hidden).to.equal(false);
+    await stage.element.start();
+    await arriveAt(stage, 'Sign in');
+    expect(form.hidden).to.equal(true);
+  });
+});
