@@ -21,6 +21,7 @@ export const deConnect: AreaCatalogue<'connect'> = {
   'connectLogin.hard.heading': 'Dein Passkey hat nicht funktioniert',
   'connectLogin.hard.lead': 'Du kannst es noch einmal versuchen oder dich anders anmelden.',
   'connectLogin.ownLogin': 'Anders anmelden',
+  'connectLogin.helpQuestion': 'Probleme beim Anmelden?',
   'connectLogin.help': 'Hilfe erhalten',
   'connectLogin.fallback.failed': 'Die Anmeldung mit Passkey hat nicht geklappt. Bitte melde dich anders an.',
   'connectLogin.fallback.deleted': 'Dieser Passkey funktioniert hier nicht mehr. Bitte melde dich anders an.',

@@ -18,6 +18,7 @@ export const enConnectLogin = {
   'connectLogin.hard.heading': 'Your passkey didn’t work',
   'connectLogin.hard.lead': 'You can try once more or sign in another way.',
   'connectLogin.ownLogin': 'Use another way to sign in',
+  'connectLogin.helpQuestion': 'Trouble signing in?',
   'connectLogin.help': 'Get help',
   'connectLogin.fallback.failed': 'Signing in with a passkey didn’t work. Please sign in another way.',
   'connectLogin.fallback.deleted': 'This passkey no longer works here. Please sign in another way.',

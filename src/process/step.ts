@@ -40,7 +40,7 @@ export interface BlockDataMap {
   'client:link-failed': Fields;
   'client:continue-elsewhere': { readonly reason: ContinueReason };
   'client:identifier': IdentifierData;
-  'client:one-tap': { readonly identifierValue: string };
+  'client:one-tap': OneTapData;
   'client:hybrid': { readonly identifierValue: string; readonly challenge: string };
   'client:soft-error': PasskeyFailureData;
   'client:hard-error': PasskeyFailureData;
@@ -48,6 +48,13 @@ export interface BlockDataMap {
   'client:append-offer': AppendOfferData;
   'client:append-done': AppendDoneData;
   'client:handed-over': Fields;
+}
+
+/** The first screen of `<connect-login>` for who is known. */
+export interface OneTapData {
+  readonly identifierValue: string;
+  /** The page says who it is: there is no other account to take. */
+  readonly vouchedFor: boolean;
 }
 
 /** The first screen of `<connect-login>`: who wants to sign in? */

@@ -1,19 +1,31 @@
 import type { StoryObj } from '@storybook/web-components-vite';
-import { ProcessStage, type BlockFixture, type StageOptions } from '../../src/testing/index.js';
+import {
+  ProcessStage,
+  type BlockFixture,
+  type StagedElement,
+  type StageOptions,
+} from '../../src/testing/index.js';
+import type { AuthProcess } from '../../src/components/auth-process/auth-process.js';
 
-interface StageStoryOptions extends StageOptions {
+interface StageStoryOptions<Staged extends StagedElement> extends StageOptions {
   /** Sets up the element further, before it is drawn. */
-  readonly prepare?: (element: ProcessStage['element']) => void;
+  readonly prepare?: (element: Staged) => void;
   /** What the kit tells the page's developer here. */
   readonly expectedMessage?: RegExp;
   /** Walks on from where the fixture leads. */
-  readonly walk?: (stage: ProcessStage) => Promise<unknown>;
+  readonly walk?: (stage: ProcessStage<Staged>) => Promise<unknown>;
 }
 
-/** A story of one state, reached in a real `<auth-process>` whose server and authenticator are scripted. */
-export function stageStory(fixture: BlockFixture, options: StageStoryOptions = {}): StoryObj {
+/** A story of one state, reached in a real element whose server and authenticator are scripted. */
+export function stageStory<Staged extends StagedElement = AuthProcess>(
+  fixture: BlockFixture,
+  options: StageStoryOptions<NoInfer<Staged>> = {},
+): StoryObj {
   const { prepare, expectedMessage, walk, ...stageOptions } = options;
-  const shown = new WeakMap<Element, { stage: ProcessStage; arrived: Promise<ProcessStage>; look: string }>();
+  const shown = new WeakMap<
+    Element,
+    { stage: ProcessStage<Staged>; arrived: Promise<ProcessStage<Staged>>; look: string }
+  >();
 
   return {
     beforeEach: ({ canvasElement }) => {
@@ -26,7 +38,7 @@ export function stageStory(fixture: BlockFixture, options: StageStoryOptions = {
       const look = JSON.stringify(globals);
       const present = shown.get(canvasElement);
       if (present?.look === look) return present.stage.element;
-      const stage = new ProcessStage(fixture, stageOptions);
+      const stage = new ProcessStage<Staged>(fixture, stageOptions);
       prepare?.(stage.element);
       stage.visit();
       shown.set(canvasElement, { stage, look, arrived: stage.arrive() });
@@ -34,14 +46,14 @@ export function stageStory(fixture: BlockFixture, options: StageStoryOptions = {
     },
     play: async ({ canvasElement }) => {
       const stage = await shown.get(canvasElement)?.arrived;
-      if (!stage) throw new Error('The story has drawn no <auth-process>.');
+      if (!stage) throw new Error('The story has drawn no element.');
       await walk?.(stage);
     },
   };
 }
 
 /** A story of a list that scrolls: what is out of sight has no colours to judge. */
-export function withLongList(...story: Parameters<typeof stageStory>): StoryObj {
+export function withLongList(...story: Parameters<typeof stageStory<AuthProcess>>): StoryObj {
   const rules = [{ id: 'color-contrast', enabled: false }];
   return { ...stageStory(...story), parameters: { a11y: { config: { rules } } } };
 }

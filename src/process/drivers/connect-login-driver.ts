@@ -89,8 +89,9 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
 
   /** A press on the card is the first thing a person does here: everything it needs is there before it. */
   async #oneTap(identifierValue: string): Promise<ConnectLoginResult> {
+    const vouchedFor = this.options.loginToken() !== undefined;
     await Promise.all([this.options.screen('client:one-tap'), this.#actions.load()]);
-    return { type: 'step', step: clientStep('client:one-tap', { identifierValue }) };
+    return { type: 'step', step: clientStep('client:one-tap', { identifierValue, vouchedFor }) };
   }
 
   async #identifier(

@@ -58,7 +58,10 @@ describe('the first screen of a Connect login', () => {
 
   it('is the card of who was here last', async () => {
     const login = await started({ lastLogin, script: withAutofill });
-    expect(login.step).to.deep.include({ type: 'client:one-tap', data: { identifierValue: ADA } });
+    expect(login.step).to.deep.include({
+      type: 'client:one-tap',
+      data: { identifierValue: ADA, vouchedFor: false },
+    });
   });
 
   it('is the field where the page expects somebody else', async () => {

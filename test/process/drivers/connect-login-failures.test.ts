@@ -203,7 +203,10 @@ describe('a server that fails', () => {
 describe('a login the page vouches for', () => {
   it('is started with its token and no name', async () => {
     const login = await started({ prefill: ADA, loginToken: () => Promise.resolve('cnt-1') });
-    expect(login.step).to.deep.include({ type: 'client:one-tap', data: { identifierValue: ADA } });
+    expect(login.step).to.deep.include({
+      type: 'client:one-tap',
+      data: { identifierValue: ADA, vouchedFor: true },
+    });
     await login.perform(submit);
     expect(login.body(START)).to.deep.include({
       identifier: '',

@@ -66,7 +66,7 @@ export class ClientIdentifierBlock extends BlockElement<'client:identifier'> {
     const passkey = immediate && reason !== 'no-passkey-here';
     const stuck = this.problem?.kind === 'request';
     if (!passkey && !stuck) return nothing;
-    return html`${divider(this.t('common.or'))}
+    return html`${passkey ? divider(this.t('common.or')) : nothing}
       <div class="cbo-actions">
         ${
           passkey

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
 import { button } from '../../ui/button.js';
 import { identityCard } from '../../ui/identity-card.js';
@@ -22,12 +22,25 @@ export class ClientOneTapBlock extends BlockElement<'client:one-tap'> {
           blocked: this.busy,
           onClick: () => this.act({ type: 'submit-identifier', identifier, isPhone: false }),
         })}
-        ${button({
-          label: this.t('connectLogin.switchAccount'),
-          kind: 'quiet',
-          blocked: this.busy,
-          onClick: () => this.act({ type: 'forget-identifier' }),
-        })}
+        ${
+          this.step.data.vouchedFor
+            ? nothing
+            : button({
+                label: this.t('connectLogin.switchAccount'),
+                kind: 'quiet',
+                blocked: this.busy,
+                onClick: () => this.act({ type: 'forget-identifier' }),
+              })
+        }
+        ${
+          this.step.data.vouchedFor || this.problem?.kind === 'request'
+            ? button({
+                label: this.t('connectLogin.ownLogin'),
+                kind: 'quiet',
+                onClick: () => this.act({ type: 'use-own-login' }),
+              })
+            : nothing
+        }
       </div>
     </div>`;
   }

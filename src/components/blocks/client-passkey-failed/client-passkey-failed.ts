@@ -4,7 +4,7 @@ import { problemMessage } from '../../base/problem-message.js';
 import { later } from '../../styles/later.styles.js';
 import { button } from '../../ui/button.js';
 import { mark, passkeyIcon } from '../../ui/icon.js';
-import { head, identityChip } from '../../ui/layout.js';
+import { foot, head, identityChip } from '../../ui/layout.js';
 
 /**
  * @summary A passkey prompt came to nothing: once more, softly; then with the site's own login in front, and help.
@@ -20,18 +20,22 @@ export class ClientPasskeyFailedBlock extends BlockElement<'client:soft-error' |
     // After the second failure the site's own login stands in front.
     const ways = [this.#renderRetry(hard), this.#renderOwnLogin(hard)];
     return html`<div class="cbo-body">
-      ${mark(passkeyIcon)}
-      ${head(this.t(`connectLogin.${words}.heading`), this.t(`connectLogin.${words}.lead`))}
-      ${this.#renderWhy()} ${identifierValue ? identityChip(identifierValue) : nothing}
-      <div class="cbo-actions">${hard ? ways.reverse() : ways}</div>
-      ${
-        hard && helpUrl
-          ? html`<p class="cbo-hint">
-              <a class="cbo-link" part="link" href=${helpUrl} .textContent=${this.t('connectLogin.help')}></a>
-            </p>`
-          : nothing
-      }
-    </div>`;
+        ${mark(passkeyIcon)}
+        ${head(this.t(`connectLogin.${words}.heading`), this.t(`connectLogin.${words}.lead`))}
+        ${this.#renderWhy()} ${identifierValue ? identityChip(identifierValue) : nothing}
+        <div class="cbo-actions">${hard ? ways.reverse() : ways}</div>
+      </div>
+      ${hard && helpUrl ? this.#renderHelp(helpUrl) : nothing}`;
+  }
+
+  #renderHelp(url: string): TemplateResult {
+    const link = html`<a
+      class="cbo-link"
+      part="link"
+      href=${url}
+      .textContent=${this.t('connectLogin.help')}
+    ></a>`;
+    return foot(this.t('connectLogin.helpQuestion'), link);
   }
 
   #renderWhy(): TemplateResult | typeof nothing {
