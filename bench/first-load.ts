@@ -1,21 +1,17 @@
 import type { Browser } from 'playwright-core';
 import type { Chunk } from './bundle.js';
 import { firstField, visit } from './browser.js';
-import { startServer } from './server.js';
+import { startServer, type ServedKit } from './server.js';
 
-/** The chunks a page really loads for `<auth-process>` until a person may act, nothing touched. */
+/** The chunks a page really loads for an element until a person may act, nothing touched. */
 export async function chunksBeforeFirstInteraction(
   browser: Browser,
   chunks: readonly Chunk[],
-  initialBlock: string,
+  element: Pick<ServedKit, 'tag' | 'attributes'>,
 ): Promise<Chunk[]> {
   const files = new Map(chunks.map(({ fileName, code }) => [`/${fileName}`, Buffer.from(code)]));
   const entry = chunks.find(({ isEntry }) => isEntry)?.fileName ?? '';
-  const server = await startServer({
-    files,
-    script: `/${entry}`,
-    attributes: `initial-block="${initialBlock}"`,
-  });
+  const server = await startServer({ files, script: `/${entry}`, ...element });
   const { page, context } = await visit(browser, server.origin);
   await firstField(page);
   await page.waitForLoadState('networkidle');

@@ -12,7 +12,8 @@
     layoutShift: 0,
     /** Refuse modal ceremonies at once, as a person who cancels does. */
     refuse: false,
-    screen: () => document.querySelector('auth-process')?.shadowRoot?.querySelector('.cbo-screen'),
+    screen: () =>
+      document.querySelector('auth-process, connect-login')?.shadowRoot?.querySelector('.cbo-screen'),
     /** Notes when the next screen is in the document and when it has been painted. */
     watchNextScreen() {
       this.drawnAt = this.paintedAt = 0;
@@ -36,7 +37,7 @@
 
   const define = CustomElementRegistry.prototype.define;
   CustomElementRegistry.prototype.define = function (name, ...rest) {
-    if (name === 'auth-process') bench.definedAt = performance.now();
+    if (name === 'auth-process' || name === 'connect-login') bench.definedAt = performance.now();
     return define.call(this, name, ...rest);
   };
 

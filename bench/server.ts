@@ -9,6 +9,8 @@ export interface ServedKit {
   readonly files: ReadonlyMap<string, Buffer>;
   /** Path of the module the page loads. */
   readonly script: string;
+  /** The element on the page; `auth-process` unless told. */
+  readonly tag?: 'auth-process' | 'connect-login';
   /** Further attributes of the element on the page. */
   readonly attributes?: string;
 }
@@ -38,13 +40,18 @@ export interface BenchServer {
 }
 
 /**
- * Serves a kit and the local Frontend API from one origin, as a site in production would: `/` has an
- * `<auth-process>`, `/empty` has none.
+ * Serves a kit and the local Frontend API from one origin, as a site in production would: `/` has the
+ * element, `/empty` has none.
  */
-export async function startServer({ files, script, attributes = '' }: ServedKit): Promise<BenchServer> {
+export async function startServer({
+  files,
+  script,
+  tag = 'auth-process',
+  attributes = '',
+}: ServedKit): Promise<BenchServer> {
   const api = await createLocalApi({ database: ':memory:' });
   const answer = getRequestListener(api.app.fetch);
-  const element = `<auth-process project-id="pro-1" frontend-api-url="/" ${attributes}></auth-process>`;
+  const element = `<${tag} project-id="pro-1" frontend-api-url="/" ${attributes}></${tag}>`;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = files.get(path);
