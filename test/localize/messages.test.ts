@@ -5,7 +5,9 @@ import { deConnect } from '../../src/localize/de-connect.js';
 import { en } from '../../src/localize/en.js';
 import { enAuth } from '../../src/localize/en-auth.js';
 import { enAuthLater } from '../../src/localize/en-auth-later.js';
+import { enConnectAppend } from '../../src/localize/en-connect-append.js';
 import { enConnectLogin } from '../../src/localize/en-connect-login.js';
+import { enSecondFactor } from '../../src/localize/en-second-factor.js';
 import { enLater } from '../../src/localize/en-later.js';
 import { enPhone } from '../../src/localize/en-phone.js';
 import { enSocial } from '../../src/localize/en-social.js';
@@ -19,7 +21,10 @@ const AREAS: Readonly<Record<string, { readonly english: Words; readonly german:
     english: { ...enAuth, ...enAuthLater, ...enVerify, ...enSocial, ...enPhone },
     german: deAuth,
   },
-  connect: { english: { ...enConnectLogin }, german: deConnect },
+  connect: {
+    english: { ...enConnectLogin, ...enConnectAppend, ...enSecondFactor },
+    german: deConnect,
+  },
 };
 const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
 const translate = (overrides = {}) => createTranslate({ ...en, ...enAuth }, overrides);
