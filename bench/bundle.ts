@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { languageFiles } from '../scripts/languages.mjs';
-import { virtualEntry } from '../scripts/vite-plugins.mjs';
+import { slimmedTemplates, virtualEntry } from '../scripts/vite-plugins.mjs';
 
 export type Chunk = Rolldown.OutputChunk;
 
@@ -16,7 +16,7 @@ export async function bundle(modules: readonly string[]): Promise<Chunk[]> {
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [virtualEntry('bundle', entry)],
+    plugins: [virtualEntry('bundle', entry), slimmedTemplates()],
     build: {
       write: false,
       target: 'es2022',

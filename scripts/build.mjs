@@ -1,9 +1,10 @@
 // `npm run build`: modules with declarations, the CDN files, the manifest.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildCdn } from './build-cdn.mjs';
 import { writeManifest } from './manifest.mjs';
+import { slimTemplates } from './slim-templates.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,6 +15,11 @@ function buildModules() {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(1);
+  for (const file of readdirSync(`${root}dist`, { recursive: true })) {
+    if (!file.endsWith('.js')) continue;
+    const path = `${root}dist/${file}`;
+    writeFileSync(path, slimTemplates(readFileSync(path, 'utf8')));
+  }
 }
 
 rmSync(`${root}dist`, { recursive: true, force: true });

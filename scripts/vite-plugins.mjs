@@ -1,3 +1,5 @@
+import { slimTemplates } from './slim-templates.mjs';
+
 /** A module that exists in memory only, to be named as a build's entry: `virtual:<name>`. */
 export function virtualEntry(name, code) {
   const id = `virtual:${name}`;
@@ -5,6 +7,14 @@ export function virtualEntry(name, code) {
     name: 'virtual-entry',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     load: (source) => (source === `\0${id}` ? code : undefined),
+  };
+}
+
+/** Templates as `npm run build` publishes them. */
+export function slimmedTemplates() {
+  return {
+    name: 'slimmed-templates',
+    transform: (code, id) => (id.includes('/src/') ? { code: slimTemplates(code), map: null } : undefined),
   };
 }
 
