@@ -11,8 +11,8 @@ import { Part } from '../../process/drivers/part.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { unsupportedReason } from '../../webauthn/webauthn-support.js';
 import { ProcessElement } from '../base/process-element.js';
-import { authBlocks, loadLaterBlocks } from '../blocks/default-blocks.js';
 import type { Completion } from '../base/completion.js';
+import { authBlocks, loadLaterBlocks, preloadIdentity } from '../blocks/default-blocks.js';
 import { EMAIL_LINK_ID } from './email-link-id.js';
 import { HistoryController } from './history-controller.js';
 import { originsIn } from '../../api/redirect-target.js';
@@ -117,7 +117,9 @@ export class AuthProcess extends ProcessElement {
     const storage = new ClientStorage(client.projectId, this.storage);
     const preferredBlock = (): BlockType | undefined => this.#history.preferredBlock() ?? this.initialBlock;
     // Beside the first request, not after it.
-    this.defaultBlocks.preload([preferredBlock() ?? (storage.lastIdentifier ? 'login-init' : 'signup-init')]);
+    const known = storage.lastIdentifier !== undefined;
+    this.defaultBlocks.preload([preferredBlock() ?? (known ? 'login-init' : 'signup-init')]);
+    if (known) preloadIdentity();
     return new AuthDriver({
       client: client.fork(),
       storage,

@@ -10,7 +10,28 @@ import type * as VerifyBlocks from './verify-blocks.js';
 
 addEnglish(enAuth);
 
-type LaterBlock = Exclude<keyof typeof LaterBlocks, 'words'>;
+/** Types of the screens in `later-blocks` and `verify-blocks`. */
+const LATER: readonly (keyof typeof LaterBlocks.blocks)[] = [
+  'passkey-append',
+  'passkey-append-after-hybrid',
+  'passkey-verify',
+  'passkey-appended',
+  'social-verify',
+  'conditional-ui-completed',
+  'completed',
+  'client:expired',
+  'client:unknown',
+  'client:no-passkey-support',
+  'client:developer-error',
+  'client:leave-signup',
+];
+const VERIFY: readonly (keyof typeof VerifyBlocks.blocks)[] = [
+  'email-verify',
+  'phone-verify',
+  'post-signup-email-verify',
+  'client:link-failed',
+  'client:continue-elsewhere',
+];
 
 function row(type: keyof BlockDataMap, load: () => Promise<CustomElementConstructor>): BlockEntry {
   return { type, tag: tagOf(type), load };
@@ -18,22 +39,21 @@ function row(type: keyof BlockDataMap, load: () => Promise<CustomElementConstruc
 
 /** Loads the screens that follow the first one, with their words. */
 export async function loadLaterBlocks(): Promise<typeof LaterBlocks> {
-  const blocks = await import('./later-blocks.js');
-  addEnglish(blocks.words);
-  return blocks;
+  const later = await import('./later-blocks.js');
+  addEnglish(later.words);
+  return later;
 }
 
-function later(type: keyof BlockDataMap, name: LaterBlock): BlockEntry {
-  return row(type, async () => (await loadLaterBlocks())[name]);
+async function loadVerifyBlocks(): Promise<typeof VerifyBlocks> {
+  // They are built from the parts, and speak some of the words, of the later screens.
+  const [verify] = await Promise.all([import('./verify-blocks.js'), loadLaterBlocks()]);
+  addEnglish(verify.words);
+  return verify;
 }
 
-function verify(type: keyof BlockDataMap, name: Exclude<keyof typeof VerifyBlocks, 'words'>): BlockEntry {
-  return row(type, async () => {
-    // They are built from the parts, and speak some of the words, of the later screens.
-    const [blocks] = await Promise.all([import('./verify-blocks.js'), loadLaterBlocks()]);
-    addEnglish(blocks.words);
-    return blocks[name];
-  });
+/** Has the card of the last identifier at hand with the screen it stands on. */
+export function preloadIdentity(): void {
+  import('./identity-part.js').catch(() => undefined);
 }
 
 /** The blocks of `<auth-process>`, a row each. What a first visit can show without the network is eager; the rest comes before it is needed, never between a click and a ceremony. */
@@ -42,21 +62,6 @@ export const authBlocks = new BlockRegistry([
   { type: 'client:error', tag: tagOf('client:error'), element: ClientErrorBlock },
   row('login-init', async () => (await import('./login-init/login-init.js')).LoginInitBlock),
   row('signup-init', async () => (await import('./signup-init/signup-init.js')).SignupInitBlock),
-  later('passkey-append', 'PasskeyAppendBlock'),
-  later('passkey-append-after-hybrid', 'PasskeyAppendBlock'),
-  later('passkey-verify', 'PasskeyVerifyBlock'),
-  later('passkey-appended', 'PasskeyAppendedBlock'),
-  later('social-verify', 'SocialVerifyBlock'),
-  later('conditional-ui-completed', 'ConditionalUiCompletedBlock'),
-  later('completed', 'CompletedBlock'),
-  verify('email-verify', 'VerifyIdentifierBlock'),
-  verify('phone-verify', 'VerifyIdentifierBlock'),
-  verify('post-signup-email-verify', 'VerifyIdentifierBlock'),
-  verify('client:link-failed', 'ClientLinkFailedBlock'),
-  verify('client:continue-elsewhere', 'ClientContinueElsewhereBlock'),
-  later('client:expired', 'ClientExpiredBlock'),
-  later('client:unknown', 'ClientUnknownBlock'),
-  later('client:no-passkey-support', 'ClientNoPasskeySupportBlock'),
-  later('client:developer-error', 'ClientDeveloperErrorBlock'),
-  later('client:leave-signup', 'ClientLeaveSignupBlock'),
+  ...LATER.map((type) => row(type, async () => (await loadLaterBlocks()).blocks[type])),
+  ...VERIFY.map((type) => row(type, async () => (await loadVerifyBlocks()).blocks[type])),
 ]);

@@ -126,8 +126,7 @@ export const controls = css`
     color: var(--_text);
     border-color: transparent;
   }
-  .cbo-screen .cbo-button:focus-visible,
-  .cbo-screen .cbo-identity:focus-visible {
+  .cbo-screen .cbo-button:focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }

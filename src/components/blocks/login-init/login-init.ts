@@ -7,11 +7,11 @@ import { BlockElement } from '../../base/block-element.js';
 import { requestErrorMessage } from '../../base/problem-message.js';
 import { button, linkButton } from '../../ui/button.js';
 import { passkeyIcon } from '../../ui/icon.js';
-import { identityCard } from '../../ui/identity-card.js';
 import { divider, foot, head } from '../../ui/layout.js';
 import { textField, type TextFieldOptions } from '../../ui/text-field.js';
 import { looksLikePhone } from '../identifier-input.js';
 import { errorTopic, phoneField, phonePart, renderSocial, socialPart } from '../lazy-parts.js';
+import { identityPart, renderIdentity } from '../lazy-identity.js';
 
 type FieldLabel = Extract<MessageKey, `field.${string}`>;
 
@@ -36,6 +36,7 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
   private emptyError = false;
   readonly #phone = phonePart(this);
   readonly #social = socialPart(this);
+  readonly #identity = identityPart(this);
 
   override render(): TemplateResult {
     const { data } = this.step;
@@ -59,7 +60,7 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
 
   #renderCard(last: LastIdentifier): TemplateResult {
     return html`<div class="cbo-actions">
-      ${identityCard({
+      ${renderIdentity(this.#identity, {
         title: this.t('loginInit.lastIdentifier'),
         value: last.value,
         busy: this.pending === 'submit-identifier',
