@@ -1,4 +1,4 @@
-import { Visitor, parseSync } from 'rolldown/utils';
+import { parseSync, Visitor } from 'vite';
 
 const TAGS = new Set(['html', 'svg', 'css']);
 

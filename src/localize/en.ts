@@ -17,10 +17,5 @@ export const en = {
   'request.network': 'We couldn’t reach {app}. Check your connection.',
   'request.timeout': 'We waited too long for {app} to answer.',
   'request.busy': 'There’s a lot going on at {app}. Wait a moment, then try again.',
-  'request.kept': 'What you typed is still here.',
   'request.failed': 'We couldn’t do that on {app} right now.',
-  'errors.unknown': 'That didn’t work. Check what you entered and try again.',
-  'errors.identifier_invalid_format': 'This doesn’t look right. Check it and try again.',
-  'errors.identifier_invalid_format.email': 'Enter an email address like name@example.com.',
-  'errors.enter_identifier': 'Enter your details to go on.',
 } as const satisfies Record<string, string>;

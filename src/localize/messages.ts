@@ -7,12 +7,13 @@ import type { enSecondFactor } from './en-second-factor.js';
 import { english } from './english.js';
 import type { enLater } from './en-later.js';
 import type { enPhone } from './en-phone.js';
+import type { enProblems } from './en-problems.js';
 import type { enSocial } from './en-social.js';
 import type { enVerify } from './en-verify.js';
 
 /** English by area, whole: what every message key and its placeholders are read from. An element speaks `common` and the areas it names. */
 interface AreaMessages {
-  readonly common: typeof en & typeof enLater;
+  readonly common: typeof en & typeof enProblems & typeof enLater;
   readonly auth: typeof enAuth & typeof enAuthLater & typeof enVerify & typeof enSocial & typeof enPhone;
   readonly connect: typeof enConnectLogin & typeof enConnectAppend & typeof enSecondFactor;
 }

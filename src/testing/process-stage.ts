@@ -1,4 +1,5 @@
 import { AuthProcess } from '../components/auth-process/auth-process.js';
+import { loadScreenChange } from '../components/base/announcer.js';
 import type { RenderRoot } from '../components/base/screen-root.js';
 import type { BlockAction } from '../process/block-actions.js';
 import { define, type BlockEntry, type BlockProperties } from '../process/block-registry.js';
@@ -114,6 +115,8 @@ export class ProcessStage<Staged extends StagedElement = AuthProcess> {
   /** Goes where the fixture leads, once somebody has put the element on the page. */
   async arrive(): Promise<this> {
     const { shows, actions = [], pending, completionFails = false } = this.fixture;
+    // As when a person has turned to the element before something goes wrong.
+    await loadScreenChange();
     await until(() => this.#arrivedAnywhere(), 'a first screen');
     for (const [index, action] of actions.entries())
       await this.act(action, index === actions.length - 1 ? pending : undefined);

@@ -9,6 +9,7 @@ import { enConnectAppend } from '../../src/localize/en-connect-append.js';
 import { enConnectLogin } from '../../src/localize/en-connect-login.js';
 import { enSecondFactor } from '../../src/localize/en-second-factor.js';
 import { enLater } from '../../src/localize/en-later.js';
+import { enProblems } from '../../src/localize/en-problems.js';
 import { enPhone } from '../../src/localize/en-phone.js';
 import { enSocial } from '../../src/localize/en-social.js';
 import { enVerify } from '../../src/localize/en-verify.js';
@@ -16,7 +17,7 @@ import { createTranslate, isMessageKey } from '../../src/localize/messages.js';
 
 type Words = Readonly<Record<string, string>>;
 const AREAS: Readonly<Record<string, { readonly english: Words; readonly german: Words }>> = {
-  common: { english: { ...en, ...enLater }, german: de },
+  common: { english: { ...en, ...enProblems, ...enLater }, german: de },
   auth: {
     english: { ...enAuth, ...enAuthLater, ...enVerify, ...enSocial, ...enPhone },
     german: deAuth,

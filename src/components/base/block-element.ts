@@ -1,4 +1,5 @@
 import {
+  html,
   LitElement,
   type CSSResult,
   nothing,
@@ -6,6 +7,7 @@ import {
   type TemplateResult,
   type PropertyDeclarations,
 } from 'lit';
+import type { RequestError } from '../../api/types.js';
 import type { Localization } from '../../localize/localize-context.js';
 import type { Translate } from '../../localize/messages.js';
 import type { ActionType, BlockAction } from '../../process/block-actions.js';
@@ -13,9 +15,10 @@ import type { BlockProperties } from '../../process/block-registry.js';
 import { BlockActionEvent } from '../../process/events.js';
 import type { Problem } from '../../process/process-state.js';
 import type { Step } from '../../process/step.js';
-import { alert } from '../ui/layout.js';
-import { announce } from './announcer.js';
-import { problemMessage, requestErrorMessage, type ErrorTopic } from './problem-message.js';
+import { announce, loadScreenChange, presentScreenChange } from './announcer.js';
+import { LazyPart } from './lazy-part.js';
+import type { ErrorTopic } from './problem-message.js';
+import { requestFailure } from './request-failure.js';
 
 let instances = 0;
 
@@ -52,6 +55,11 @@ export abstract class BlockElement<Type extends string = string>
   /** Unique on the page: ids of the light DOM share one name space. */
   protected readonly uid = `cbo-${(++instances).toString(36)}`;
   #spoken = '';
+  readonly #problems = new LazyPart(
+    this,
+    async () => (await loadScreenChange()).problemPart,
+    () => presentScreenChange()?.problemPart,
+  );
 
   /** Focuses the first wrong field, else the only field, else the heading. */
   override focus(options?: FocusOptions): void {
@@ -104,25 +112,24 @@ export abstract class BlockElement<Type extends string = string>
 
   /** The message above a form: a failed request, a closed prompt, or the block's own error. */
   protected renderProblem(error = this.step.error, topic?: ErrorTopic): TemplateResult | typeof nothing {
-    if (this.problem) {
-      const message = problemMessage(this.problem, this.localization, this.app);
-      return message ? alert(this.#withKept(message.text), message.tone) : nothing;
-    }
-    if (!error) return nothing;
-    // What a person has called off themselves is no error.
-    const tone = error.code === 'social_cancelled' ? 'calm' : 'danger';
-    return alert(requestErrorMessage(error, this.localization, topic), tone);
-  }
-
-  /** A failed request is no reason to fear for what was typed; where nothing was, there is nothing to say of it. */
-  #withKept(text: string): string {
+    const { problem, localization } = this;
+    if (!problem && !error) return nothing;
+    const part = this.#problems.get();
+    if (!problem) return (error && part?.error(error, localization, topic)) ?? nothing;
     const typed = [...this.querySelectorAll('input')].some(({ value }) => value !== '');
-    return typed && this.problem?.kind === 'request' ? `${text} ${this.t('request.kept')}` : text;
+    if (this.#problems.failed && problem.kind === 'request')
+      return html`<p class="cbo-alert" .textContent=${requestFailure(problem.error, this.t, this.app)}></p>`;
+    return part?.problem(problem, localization, this.app, typed) ?? nothing;
   }
 
   /** A message above a form, in words of the block's own; `calm` for what is no error. */
-  protected renderMessage(text: string, tone: 'danger' | 'calm' = 'danger'): TemplateResult {
-    return alert(text, tone);
+  protected renderMessage(text: string, tone: 'danger' | 'calm' = 'danger'): TemplateResult | typeof nothing {
+    return this.#problems.get()?.alert(text, tone) ?? nothing;
+  }
+
+  /** Words for an error of the server or of a field. */
+  protected errorText(error: RequestError, topic?: ErrorTopic): string {
+    return this.#problems.get()?.errorText(error, this.localization, topic) ?? '';
   }
 
   protected hasAlternative(block: string): boolean {

@@ -17,6 +17,8 @@ export class LazyPart<Part extends ScreenPart> implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost & EventTarget,
     private readonly load: () => Promise<Part>,
+    /** The part, where another screen has loaded it before. */
+    private readonly present?: () => Part | undefined,
   ) {
     host.addController(this);
   }
@@ -27,7 +29,10 @@ export class LazyPart<Part extends ScreenPart> implements ReactiveController {
 
   /** The part when it is at hand; asks for it otherwise, and has the screen drawn again once it has come. */
   get(): Part | undefined {
-    if (!this.#present && !this.#loading && !this.failed) void this.#load();
+    if (this.#present) return this.#present;
+    this.#present = this.present?.();
+    if (this.#present) this.#adopt();
+    else if (!this.#loading && !this.failed) void this.#load();
     return this.#present;
   }
 

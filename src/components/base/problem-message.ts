@@ -1,8 +1,8 @@
 import type { LoginIdentifierType, RequestError } from '../../api/types.js';
 import type { Localization } from '../../localize/localize-context.js';
 import { isMessageKey } from '../../localize/messages.js';
-import type { ApiError } from '../../api/api-error.js';
 import type { Problem } from '../../process/process-state.js';
+import { requestFailure } from './request-failure.js';
 
 export interface ProblemMessage {
   readonly text: string;
@@ -24,14 +24,6 @@ export function problemMessage(
     problem.outcome === 'timed-out' ||
     problem.outcome === 'already-registered';
   return { text: t(`ceremony.${problem.outcome}`), tone: calm ? 'calm' : 'danger' };
-}
-
-function requestFailure(error: ApiError, t: Localization['t'], app: string): string {
-  if (error.kind === 'network')
-    return globalThis.navigator?.onLine === false ? t('request.offline') : t('request.network', { app });
-  if (error.kind === 'timeout') return t('request.timeout', { app });
-  if (error.status === 429) return t('request.busy', { app });
-  return t('request.failed', { app });
 }
 
 /** What an error is about, where it has words of its own for that. */

@@ -285,7 +285,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
 
   /** The live region is in place before there is something to say, and the card eases from one screen to the next. */
   async #noticeChanges(): Promise<void> {
-    const part = await loadScreenChange();
+    const part = await loadScreenChange().catch(() => undefined);
     part?.prepare();
     this.#motion ??= part && new part.CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
   }

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult, type PropertyD
 import type { LoginIdentifierType } from '../../api/types.js';
 import { SubViewEvent } from '../../process/sub-view-event.js';
 import { BlockElement } from '../base/block-element.js';
-import { requestErrorMessage } from '../base/problem-message.js';
 import { button } from '../ui/button.js';
 import { head } from '../ui/layout.js';
 import { textField, type TextFieldOptions } from '../ui/text-field.js';
@@ -108,7 +107,7 @@ export abstract class EditableIdentifierBlock<Type extends string> extends Block
   #error(type: LoginIdentifierType): { readonly error?: string } {
     const failed = this.step.error && !this.edited ? this.step.error : undefined;
     const wrong = this.invalid ? { code: 'identifier_invalid_format', message: '' } : failed;
-    return wrong ? { error: requestErrorMessage(wrong, this.localization, type) } : {};
+    return wrong ? { error: this.errorText(wrong, type) } : {};
   }
 
   #onInput(type: LoginIdentifierType, value: string): void {

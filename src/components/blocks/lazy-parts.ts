@@ -3,7 +3,6 @@ import type { SocialInfo } from '../../process/block-data.js';
 import type { BlockElement } from '../base/block-element.js';
 import { LazyPart } from '../base/lazy-part.js';
 import { button } from '../ui/button.js';
-import { alert } from '../ui/layout.js';
 import type { TextFieldOptions } from '../ui/text-field.js';
 import type { PhonePart } from './phone-part.js';
 import type { InitBlock, SocialPart } from './social-part.js';
@@ -31,8 +30,11 @@ export function renderSocial(
   const { length } = step.data.socialData.providers;
   if (length === 0) return nothing;
   if (part.failed)
-    return html`${alert(t('request.network', { app: appName || t('common.yourSite') }), 'danger')}
-    ${button({ label: t('common.tryAgain'), onClick: () => part.again() })}`;
+    return html`<p
+        class="cbo-lead"
+        .textContent=${t('request.network', { app: appName || t('common.yourSite') })}
+      ></p>
+      ${button({ label: t('common.tryAgain'), onClick: () => part.again() })}`;
   const places = Array.from({ length: length > 2 ? 1 : length });
   return part.get()?.render() ?? html`${places.map(() => html`<div class="cbo-skeleton"></div>`)}`;
 }

@@ -46,21 +46,6 @@ export const controls = css`
     box-shadow: 0 0 0 100px var(--_surface) inset;
     -webkit-text-fill-color: var(--_text);
   }
-  .cbo-screen .cbo-error {
-    display: flex;
-    gap: 6px;
-    align-items: baseline;
-    margin: 0;
-    color: var(--_danger);
-    font-size: 0.875rem;
-    text-wrap: pretty;
-    overflow-wrap: anywhere;
-  }
-  .cbo-screen .cbo-error .cbo-icon {
-    inline-size: 15px;
-    block-size: 15px;
-    translate: 0 2px;
-  }
   .cbo-screen .cbo-hint {
     margin: 0;
     color: var(--_muted);

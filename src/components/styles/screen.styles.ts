@@ -122,32 +122,6 @@ export const screen = css`
     inline-size: 30px;
     block-size: 30px;
   }
-  .cbo-screen .cbo-alert {
-    --_tone: var(--_danger);
-    display: grid;
-    grid-template-columns: 18px 1fr;
-    gap: 10px;
-    padding: 10px 12px;
-    font-size: 0.875rem;
-    background: color-mix(in oklab, var(--_tone) 7%, var(--_surface));
-    border: 1px solid color-mix(in oklab, var(--_tone) 40%, var(--_surface));
-    border-radius: var(--_radius);
-    overflow-wrap: anywhere;
-  }
-  .cbo-screen .cbo-alert--calm {
-    --_tone: var(--_text);
-    border-color: var(--_hairline);
-  }
-  .cbo-screen .cbo-alert .cbo-icon {
-    inline-size: 18px;
-    block-size: 18px;
-    margin-block-start: 1px;
-    color: var(--_tone);
-  }
-  .cbo-screen .cbo-alert p {
-    min-inline-size: 0;
-    margin: 0;
-  }
   .cbo-screen .cbo-skeleton {
     border-radius: 8px;
     background: var(--_fill-strong);

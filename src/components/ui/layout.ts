@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, alertIcon } from './icon.js';
 
 /** The one heading of a screen and what stands under it; the heading takes focus when the screen comes up. */
 export function head(heading: string, lead?: string, headingId?: string): TemplateResult {
@@ -12,14 +11,6 @@ export function head(heading: string, lead?: string, headingId?: string): Templa
       .textContent=${heading}
     ></h2>
     ${lead ? html`<p class="cbo-lead" part="lead" .textContent=${lead}></p>` : nothing}
-  </div>`;
-}
-
-/** `calm` for what is no error, such as a closed prompt. Spoken by the announcer, so it has no live role of its own. */
-export function alert(text: string, tone: 'danger' | 'calm'): TemplateResult {
-  return html`<div class="cbo-alert cbo-alert--${tone}" part="alert">
-    ${icon(alertIcon)}
-    <p .textContent=${text}></p>
   </div>`;
 }
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
 import { mark } from '../../ui/icon.js';
 import { wrenchIcon } from '../../ui/later-icons.js';
-import { alert, head } from '../../ui/layout.js';
+import { head } from '../../ui/layout.js';
 
 /**
  * @summary A mistake of the page's developer, told in place.
@@ -12,7 +12,7 @@ export class ClientDeveloperErrorBlock extends BlockElement<'client:developer-er
   override render(): TemplateResult {
     return html`<div class="cbo-body">
       ${mark(wrenchIcon)} ${head(this.t('developerError.heading'), this.t('developerError.lead'))}
-      ${alert(this.step.data.message, 'danger')}
+      ${this.renderMessage(this.step.data.message)}
     </div>`;
   }
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
-import { problemMessage } from '../../base/problem-message.js';
+import { requestFailure } from '../../base/request-failure.js';
 import { button } from '../../ui/button.js';
 import { alertIcon, mark } from '../../ui/icon.js';
 import { head } from '../../ui/layout.js';
@@ -11,9 +11,10 @@ import { head } from '../../ui/layout.js';
  */
 export class ClientErrorBlock extends BlockElement<'client:error'> {
   override render(): TemplateResult {
-    const message = this.problem && problemMessage(this.problem, this.localization, this.app);
+    const { problem } = this;
+    const failure = problem?.kind === 'request' && requestFailure(problem.error, this.t, this.app);
     return html`<div class="cbo-body">
-      ${mark(alertIcon)} ${head(this.t('clientError.heading'), message?.text ?? this.t('clientError.lead'))}
+      ${mark(alertIcon)} ${head(this.t('clientError.heading'), failure || this.t('clientError.lead'))}
       ${button({
         label: this.t('common.tryAgain'),
         kind: 'primary',

@@ -4,7 +4,6 @@ import type { LastIdentifier } from '../../../api/client-storage.js';
 import type { LoginIdentifierType } from '../../../api/types.js';
 import type { LoginInitData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
-import { requestErrorMessage } from '../../base/problem-message.js';
 import { button, linkButton } from '../../ui/button.js';
 import { passkeyIcon } from '../../ui/icon.js';
 import { divider, foot, head } from '../../ui/layout.js';
@@ -162,9 +161,9 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
   }
 
   #error(data: LoginInitData): string | undefined {
-    if (this.emptyError) return this.t('errors.enter_identifier');
+    if (this.emptyError) return this.errorText({ code: 'enter_identifier', message: '' });
     if (!data.fieldError || this.edited) return undefined;
-    return requestErrorMessage(data.fieldError, this.localization, this.#wanted(data));
+    return this.errorText(data.fieldError, this.#wanted(data));
   }
 
   /** The one type of identifier that the field takes, if it is one. */

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult, type PropertyD
 import type { LoginIdentifierType, RequestError } from '../../../api/types.js';
 import type { IdentifierField, SignupInitData } from '../../../process/block-data.js';
 import { BlockElement } from '../../base/block-element.js';
-import { requestErrorMessage } from '../../base/problem-message.js';
 import { button, linkButton } from '../../ui/button.js';
 import { divider, foot, head } from '../../ui/layout.js';
 import { textField, type TextFieldOptions } from '../../ui/text-field.js';
@@ -95,7 +94,7 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
       name,
       value: this.drafts[name] ?? initial,
       onInput: (value: string) => this.#onInput(name, value),
-      ...(known ? { error: requestErrorMessage(known, this.localization, type) } : {}),
+      ...(known ? { error: this.errorText(known, type) } : {}),
     };
   }
 

@@ -1,12 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type { RequestError } from '../../../api/types.js';
-import { requestErrorMessage } from '../../base/problem-message.js';
 import { later } from '../../styles/later.styles.js';
 import { verify } from '../../styles/verify.styles.js';
 import { button, linkButton } from '../../ui/button.js';
 import { codeField } from '../../ui/code-field.js';
 import { icon, mark } from '../../ui/icon.js';
-import { alert, head, identityChip, progress } from '../../ui/layout.js';
+import { head, identityChip, progress } from '../../ui/layout.js';
 import { mailIcon, openIcon, phoneIcon } from '../../ui/later-icons.js';
 import { renderAlternatives } from '../alternatives.js';
 import { EditableIdentifierBlock } from '../editable-identifier-block.js';
@@ -75,7 +74,7 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
           id: `${this.uid}-code`,
           label: this.t('verify.code.label'),
           value: this.code,
-          error: wrong && !this.codeEdited ? requestErrorMessage(wrong, this.localization) : undefined,
+          error: wrong && !this.codeEdited ? this.errorText(wrong) : undefined,
           describedBy: `${this.uid}-head`,
           onInput: (event) => this.#onInput(event),
         })}
@@ -122,7 +121,7 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
   #renderNotice(): TemplateResult | typeof nothing {
     if (this.problem || this.step.error) return this.renderProblem();
     const kind = this.#data.method === 'email-link' ? 'link' : 'code';
-    return this.resent ? alert(this.t(`verify.resent.${kind}`), 'calm') : nothing;
+    return this.resent ? this.renderMessage(this.t(`verify.resent.${kind}`), 'calm') : nothing;
   }
 
   #renderResend(kind: 'code' | 'link'): TemplateResult {

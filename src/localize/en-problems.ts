@@ -1,0 +1,8 @@
+/** English of what went wrong, for every element; comes with the first interaction. */
+export const enProblems = {
+  'request.kept': 'What you typed is still here.',
+  'errors.unknown': 'That didn’t work. Check what you entered and try again.',
+  'errors.identifier_invalid_format': 'This doesn’t look right. Check it and try again.',
+  'errors.identifier_invalid_format.email': 'Enter an email address like name@example.com.',
+  'errors.enter_identifier': 'Enter your details to go on.',
+} as const satisfies Record<string, string>;
