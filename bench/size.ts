@@ -16,8 +16,8 @@ import type { ServedKit } from './server.js';
 const BUDGETS = { firstScreen: 22, connectLogin: 20, cdn: 40, language: 4 };
 /** Rows that miss their budget, held at the weight they have: they may only get lighter. Take a row out once it fits. */
 const HELD: Readonly<Record<string, number>> = {
-  'auth-process, first screen signup-init': 28.5,
-  'auth-process, first screen login-init': 32,
+  'auth-process, first screen signup-init': 27.5,
+  'auth-process, first screen login-init': 31,
   'CDN classic script': 53,
 };
 const TOLERANCE = 1.1;

@@ -15,7 +15,7 @@ function buildModules() {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(1);
-  for (const file of readdirSync(`${root}dist`, { recursive: true })) {
+  for (const file of readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.js')) continue;
     const path = `${root}dist/${file}`;
     writeFileSync(path, slimTemplates(readFileSync(path, 'utf8')));
