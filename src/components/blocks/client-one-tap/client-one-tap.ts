@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
+import { identity } from '../../styles/identity.styles.js';
 import { button } from '../../ui/button.js';
 import { identityCard } from '../../ui/identity-card.js';
 import { head } from '../../ui/layout.js';
@@ -9,6 +10,8 @@ import { head } from '../../ui/layout.js';
  * @tag auth-block-client-one-tap
  */
 export class ClientOneTapBlock extends BlockElement<'client:one-tap'> {
+  static override screenStyles = identity;
+
   override render(): TemplateResult {
     const { identifierValue: identifier } = this.step.data;
     return html`<div class="cbo-body">
