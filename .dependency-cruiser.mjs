@@ -43,7 +43,7 @@ export default {
         'Only drivers and the controller work with the wire and with passkeys; state and registry name types.',
       severity: 'error',
       from: {
-        path: '^src/process/(process-state|step|process-driver|block-actions|block-registry|block-data|contexts|events)\\.ts$',
+        path: '^src/process/(process-state|accept-response|wire-step|fields|step|process-driver|block-actions|block-registry|block-data|contexts|events)\\.ts$',
       },
       to: { path: '^src/(api|webauthn)/', dependencyTypesNot: TYPE_ONLY },
     },

@@ -18,7 +18,9 @@ const BUDGETS = { firstScreen: 22, connectLogin: 20, cdn: 40, language: 4 };
 const HELD: Readonly<Record<string, number>> = {
   'auth-process, first screen signup-init': 27.5,
   'auth-process, first screen login-init': 31,
-  'CDN classic script': 53,
+  'connect-login, first screen': 28,
+  'connect-login, first screen with autofill': 35,
+  'CDN classic script': 70,
 };
 const TOLERANCE = 1.1;
 

@@ -1,3 +1,4 @@
+import { dataOf, isFields, requestError, text, type Fields } from './fields.js';
 import type { LastIdentifier } from '../api/client-storage.js';
 import type {
   GeneralBlockPasskeyAppend,
@@ -61,8 +62,6 @@ export interface PasskeyVerifyData {
   readonly loginHint?: GeneralBlockPasskeyVerify['loginHint'];
 }
 
-export type Fields = Readonly<Record<string, unknown>>;
-
 const IDENTIFIER_TYPES: readonly LoginIdentifierType[] = ['email', 'phone', 'username'];
 const ICON_SETS: readonly PasskeyAppendData['passkeyIconSet'][] = ['default', 'apple', 'android', 'windows'];
 const VARIANTS: readonly PasskeyAppendData['variant'][] = [
@@ -77,31 +76,8 @@ const SOCIAL_STATUSES: readonly SocialStatus[] = ['initial', 'started', 'finishe
 const MAX_PROVIDERS = 12;
 const MAX_PROVIDER_NAME = 40;
 
-/** Longest text of the server that is shown; longer ones are broken or hostile. */
-const MAX_TEXT = 1024;
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The data of a block, whatever of it is there. */
-export function dataOf({ data }: { readonly data?: unknown }): Fields {
-  return isFields(data) ? data : {};
-}
-
-/** A string of the wire for display, `''` for anything else. */
-export function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : '';
-}
-
 function oneOf<T extends string>(values: readonly T[], value: unknown, otherwise: T): T {
   return values.find((candidate) => candidate === value) ?? otherwise;
-}
-
-/** A `requestError` of the wire, if it is one. */
-export function requestError(value: unknown): RequestError | undefined {
-  if (!isFields(value) || typeof value['code'] !== 'string') return undefined;
-  return { code: value['code'], message: text(value['message']) };
 }
 
 function withError<T extends object>(data: T, error: unknown): T & { error?: RequestError } {

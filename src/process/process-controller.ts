@@ -4,7 +4,6 @@ import type { ProcessResponse } from '../api/types.js';
 import { isInitBlock } from './block-types.js';
 import { interrupts, needsPerson, type ProcessAction } from './block-actions.js';
 import {
-  acceptResponse,
   beginAction,
   ceremonyEnded,
   completionProgress,
@@ -212,7 +211,7 @@ export class ProcessController<Outcome = never> implements ReactiveController {
 
   #acceptResponse(result: Extract<DriverResult, { readonly type: 'response' }>, byPerson: boolean): void {
     const state = result.restarted ? { ...this.#state, generation: this.#state.generation + 1 } : this.#state;
-    this.#set(acceptResponse(state, result.response, { ...result.known, byPerson }));
+    this.#set(result.accept(state, result.response, { ...result.known, byPerson }));
     if (this.#state.status === 'completed') this.observer.onCompleted?.(result.response);
   }
 

@@ -2,6 +2,7 @@ import type { ProcessCommon, ProcessResponse } from '../api/types.js';
 import type { CeremonyFailure } from '../webauthn/webauthn-outcome.js';
 import type { ProcessAction } from './block-actions.js';
 import type { ApiError } from '../api/api-error.js';
+import type { acceptResponse } from './accept-response.js';
 import type { ClientKnowledge, Step } from './step.js';
 
 /** What an action led to. `Outcome` is what a process without a `completed` block ends with. */
@@ -10,6 +11,8 @@ export type DriverResult<Outcome = never> =
       readonly type: 'response';
       readonly response: ProcessResponse;
       readonly known: ClientKnowledge;
+      /** Reads the answer: only the elements whose server speaks in blocks bring that along. */
+      readonly accept: typeof acceptResponse;
       /** A new process took the place of the old one: nothing typed there is shown again. */
       readonly restarted?: boolean;
     }

@@ -1,8 +1,8 @@
 import type { ApiError } from '../api/api-error.js';
-import type { ProcessCommon, ProcessResponse } from '../api/types.js';
+import type { ProcessCommon } from '../api/types.js';
 import type { CeremonyFailure } from '../webauthn/webauthn-outcome.js';
 import type { ActionType, ProcessAction } from './block-actions.js';
-import { clientStep, isStep, toStep, type ClientKnowledge, type Step } from './step.js';
+import { clientStep, isStep, type Step } from './step.js';
 
 /** Why the last action did not lead on. */
 export type Problem =
@@ -40,25 +40,6 @@ export const INITIAL_STATE: ProcessState = {
   byPerson: false,
   generation: 0,
 };
-
-/** The state after an answer of the server. */
-export function acceptResponse(
-  state: ProcessState,
-  response: ProcessResponse,
-  known: ClientKnowledge & { readonly byPerson: boolean },
-): ProcessState {
-  const generation = response.newProcess ? state.generation + 1 : state.generation;
-  const step = toStep(response.blockBody, generation, known);
-  return {
-    status: step.type === 'completed' ? 'completed' : 'ready',
-    step,
-    common: response.common,
-    pending: undefined,
-    problem: undefined,
-    byPerson: known.byPerson,
-    generation,
-  };
-}
 
 /** The state after switching to another step without asking the server. */
 export function showStep(state: ProcessState, step: Step, byPerson: boolean): ProcessState {

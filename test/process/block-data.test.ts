@@ -4,10 +4,8 @@ import {
   readPasskeyAppend,
   readPasskeyVerify,
   readSignupInit,
-  requestError,
-  text,
-  type Fields,
 } from '../../src/process/block-data.js';
+import { requestError, text, type Fields } from '../../src/process/fields.js';
 import { mutationsOf, ODD_VALUES } from './support/odd-values.js';
 
 const requestErrorFields = { code: 'identifier_invalid_format', message: 'no' };

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
+import { acceptResponse } from '../../src/process/accept-response.js';
 import { clientStep } from '../../src/process/step.js';
 import { blockOf, processResponseOf } from '../../src/testing/wire.js';
 import { ControlledProcess } from './support/controlled-process.js';
@@ -207,7 +208,13 @@ describe('performing an action', () => {
     const { key } = process.state.step;
     void process.controller.perform({ type: 'abort' });
     const response = processResponseOf(blockOf('login-init'));
-    await process.driver.last.resolve({ type: 'response', response, known: {}, restarted: true });
+    await process.driver.last.resolve({
+      type: 'response',
+      response,
+      known: {},
+      accept: acceptResponse,
+      restarted: true,
+    });
     expect(process.state.step.key).not.to.equal(key);
   });
 

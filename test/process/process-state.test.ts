@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
+import { acceptResponse } from '../../src/process/accept-response.js';
 import {
-  acceptResponse,
   beginAction,
   ceremonyEnded,
   completionProgress,

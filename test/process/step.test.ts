@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { BlockBody } from '../../src/api/types.js';
-import { clientStep, isStep, switchTo, toStep, type ClientKnowledge } from '../../src/process/step.js';
+import { clientStep, isStep, type ClientKnowledge } from '../../src/process/step.js';
+import { switchTo, toStep } from '../../src/process/wire-step.js';
 import { blockOf, otherBlockOf } from '../../src/testing/wire.js';
 import { mutationsOf, ODD_VALUES } from './support/odd-values.js';
 

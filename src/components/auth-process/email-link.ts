@@ -1,6 +1,6 @@
 import { parseJson } from '../../api/json.js';
 import type { EmailLink } from '../../process/drivers/auth-context.js';
-import { isFields } from '../../process/block-data.js';
+import { isFields } from '../../process/fields.js';
 import { EMAIL_LINK_ID } from './email-link-id.js';
 
 /**

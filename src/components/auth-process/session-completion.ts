@@ -1,5 +1,5 @@
 import type { PasskeyOperation, ProcessResponse } from '../../api/types.js';
-import { dataOf, isFields } from '../../process/block-data.js';
+import { dataOf, isFields } from '../../process/fields.js';
 import { CompleteEvent } from '../../process/complete-event.js';
 import { Completion, type CompletionOptions } from '../base/completion.js';
 import { decodeSessionToken } from './session-token.js';

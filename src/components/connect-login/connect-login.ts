@@ -1,12 +1,16 @@
 import type { PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
 import { UnknownUserEvent } from '../../process/connect/connect-events.js';
-import { connectToken, type ConnectTokenProvider } from '../../process/connect/connect-token.js';
+import type { ConnectTokenProvider } from '../../process/connect/connect-token.js';
 import { ConnectLoginDriver } from '../../process/drivers/connect-login-driver.js';
 import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
+import { Part } from '../../process/drivers/part.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
 import { connectLoginBlocks, loadConnectLoginBlocks } from '../blocks/connect-login-blocks.js';
 import { loadCompletion, LoginElement } from '../base/login-element.js';
+
+/** Where the page says who signs in, and only there. */
+const tokens = new Part(() => import('../../process/connect/connect-token.js'));
 
 /**
  * @summary Passkey login in front of the login a site already has (Corbado Connect).
@@ -102,12 +106,18 @@ export class ConnectLogin extends LoginElement {
   #loginToken(): ((signal: AbortSignal) => Promise<string>) | undefined {
     const provider = this.loginConnectToken;
     if (!provider) return undefined;
-    return (signal) => connectToken({ provider, names: 'loginConnectToken' }, 'passkey-login', signal);
+    return async (signal) => {
+      const { connectToken } = tokens.present ?? (await tokens.load());
+      return connectToken({ provider, names: 'loginConnectToken' }, 'passkey-login', signal);
+    };
   }
 
   async #screen(type: string): Promise<void> {
     const block = connectLoginBlocks.resolve(type);
-    if (block?.kind === 'loading') await block.loaded;
+    await Promise.all([
+      block?.kind === 'loading' ? block.loaded : undefined,
+      this.loginConnectToken ? tokens.load() : undefined,
+    ]);
   }
 
   readonly #onInput = (): void => this.session?.trace('input');

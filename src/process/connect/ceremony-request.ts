@@ -1,4 +1,4 @@
-import { isFields, text } from '../block-data.js';
+import { isFields, text } from '../fields.js';
 
 /** `publicKey` of options as the contract sends them, `{"publicKey": …}`; empty when they cannot be read. */
 function publicKeyOf(options: string): Readonly<Record<string, unknown>> {

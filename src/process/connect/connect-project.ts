@@ -5,7 +5,7 @@ import {
   connectLoginInit,
   connectManageInit,
   connectProcessClear,
-} from '../../api/connect-api.js';
+} from '../../api/connect-init-api.js';
 import {
   ConnectStorage,
   type AppendData,

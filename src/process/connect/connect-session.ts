@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../api/api-client.js';
-import { connectEventCreate } from '../../api/connect-api.js';
+import { connectEventCreate } from '../../api/connect-events-api.js';
 import type {
   AppendData,
   ConnectStorage,

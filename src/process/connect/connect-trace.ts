@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../api/api-client.js';
-import { connectEventLowCreate } from '../../api/connect-api.js';
+import { connectEventLowCreate } from '../../api/connect-events-api.js';
 import type { ConnectEventLowItem } from '../../api/types.js';
 
 /** How long moments are gathered before they are sent, milliseconds. */

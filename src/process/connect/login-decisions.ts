@@ -1,7 +1,7 @@
 import type { ApiError } from '../../api/api-error.js';
 import type { ConnectLoginStartRsp, FallbackOperationError } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
-import { text } from '../block-data.js';
+import { text } from '../fields.js';
 import { clientStep, isStep, type PasskeyFailureData, type Step } from '../step.js';
 import { withHint } from './ceremony-request.js';
 import type { FallbackCode } from './connect-events.js';
@@ -75,9 +75,4 @@ export function afterFailure(
   if (failures >= HARD_LIMIT) return { type: 'hand-over', code: 'failed_repeatedly' };
   const next = hard || isStep(step, 'client:soft-error') ? 'client:hard-error' : 'client:soft-error';
   return clientStep(next, { ...data, outcome, failures });
-}
-
-/** Who wants to sign in, as far as the screen knows. */
-export function identifierOf({ data }: Step): string {
-  return text((data as { readonly identifierValue?: unknown }).identifierValue);
 }

@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/api-error.js';
-import { connectAppendStart } from '../../api/connect-api.js';
+import { connectAppendStart } from '../../api/connect-append-api.js';
 import { readOffer, type AppendOffer } from '../connect/append-decisions.js';
 import type { ConnectSession } from '../connect/connect-session.js';
 

@@ -4,15 +4,11 @@ import { ApiError } from '../../api/api-error.js';
 import type { BlockType, ProcessResponse, VerificationMethod } from '../../api/types.js';
 import type { BlockActionMap, ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult } from '../process-driver.js';
-import {
-  comesFromProvider,
-  dataOf,
-  readPasskeyAppend,
-  requestError,
-  type PasskeyAppendData,
-} from '../block-data.js';
+import { comesFromProvider, readPasskeyAppend, type PasskeyAppendData } from '../block-data.js';
+import { dataOf, requestError } from '../fields.js';
 import { offersPasskey } from '../block-types.js';
-import { clientStep, switchTo, type Step } from '../step.js';
+import { clientStep, type Step } from '../step.js';
+import { switchTo } from '../wire-step.js';
 import { oneTimeCode } from '../../webauthn/web-otp.js';
 import type { AuthContext, EmailLink } from './auth-context.js';
 import { current, resume } from './process-get.js';

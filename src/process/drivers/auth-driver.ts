@@ -1,13 +1,15 @@
 import type { BlockType, ProcessResponse } from '../../api/types.js';
 import type { ProcessAction } from '../block-actions.js';
 import type { Attended, DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
-import { dataOf, text } from '../block-data.js';
+import { dataOf, text } from '../fields.js';
 import { offersPasskey } from '../block-types.js';
-import { clientStep, isStep, toStep, type ClientKnowledge, type Step, type TypedValues } from '../step.js';
+import { clientStep, isStep, type ClientKnowledge, type Step, type TypedValues } from '../step.js';
+import { toStep } from '../wire-step.js';
 import type { AuthActions } from './auth-actions.js';
 import type { AuthContext, AuthDriverOptions, EmailLink } from './auth-context.js';
 import { AuthProcessStore } from './auth-process-store.js';
 import { Challenges } from './challenges.js';
+import { acceptResponse } from '../accept-response.js';
 import { Part } from './part.js';
 import type { PasskeyCeremonies, PasskeyResult } from './passkey-ceremonies.js';
 
@@ -125,7 +127,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     if (offersPasskey(step.type) && step.authType === 'login') this.store.noteOffer();
     // The answer counts even when this part is late: a click asks for it again.
     if (CEREMONIES.has(step.type)) await this.#passkeys.load().catch(() => undefined);
-    return { type: 'response', response, known, restarted: how === 'restart' };
+    return { type: 'response', response, known, accept: acceptResponse, restarted: how === 'restart' };
   }
 
   /** Has what follows an answer of the person at hand before it is needed. Never rejects. */

@@ -2,7 +2,7 @@ import type { ApiClient } from '../../api/api-client.js';
 import { processInit } from '../../api/process-init.js';
 import type { ClientStorage, LastIdentifier } from '../../api/client-storage.js';
 import type { BlockType, ClientInformation, ProcessResponse } from '../../api/types.js';
-import { dataOf, isFields, text } from '../block-data.js';
+import { dataOf, isFields, text } from '../fields.js';
 import { isInitBlock } from '../block-types.js';
 
 /** Opens, resumes and remembers the auth process (behaviour.md 4.3 and 7.1). */

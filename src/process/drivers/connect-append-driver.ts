@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/api-error.js';
-import { connectAppendFinish } from '../../api/connect-api.js';
+import { connectAppendFinish } from '../../api/connect-append-api.js';
 import type { AppendCompletionType, PasskeyOperation } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';

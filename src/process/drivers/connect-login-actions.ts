@@ -1,10 +1,11 @@
 import { ApiError } from '../../api/api-error.js';
-import { connectLoginStart } from '../../api/connect-api.js';
+import { connectLoginStart } from '../../api/connect-login-api.js';
 import type { ConnectLoginSource } from '../../api/types.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import type { ProcessAction } from '../block-actions.js';
 import { rawChallenge } from '../connect/ceremony-request.js';
-import { decideStart, identifierOf, type StartDecision } from '../connect/login-decisions.js';
+import { decideStart, type StartDecision } from '../connect/login-decisions.js';
+import { identifierOf } from '../connect/identifier-of.js';
 import type { DriverContext } from '../process-driver.js';
 import { clientStep, isStep, type Step } from '../step.js';
 import type { ConnectLoginContext, ConnectLoginResult } from './connect-login-context.js';
@@ -43,7 +44,7 @@ export class ConnectLoginActions {
     const { step } = context;
     if (isStep(step, 'client:identifier')) return this.passkeys.immediate(step, context);
     const identifier = identifierOf(step);
-    const options = isStep(step, 'client:hybrid') ? this.driver.challenges.usable(step) : undefined;
+    const options = isStep(step, 'client:hybrid') ? this.passkeys.challenges.usable(step) : undefined;
     return options === undefined
       ? this.#login(identifier, context)
       : this.passkeys.use(identifier, options, context);
@@ -60,7 +61,7 @@ export class ConnectLoginActions {
     // Who has come past it needs no second explanation.
     const seen = isStep(step, 'client:soft-error') || isStep(step, 'client:hard-error');
     if (seen) return this.passkeys.use(identifier, options, context);
-    this.driver.challenges.note(options);
+    this.passkeys.challenges.note(options);
     const data = { identifierValue: identifier, challenge: options };
     return { type: 'step', step: clientStep('client:hybrid', data) };
   }

@@ -7,7 +7,6 @@ import type { FallbackCode } from '../connect/connect-events.js';
 import type { ConnectSession } from '../connect/connect-session.js';
 import type { DriverResult } from '../process-driver.js';
 import type { IdentifierData } from '../step.js';
-import type { Challenges } from './challenges.js';
 
 /** How `<connect-login>` ended. */
 export type ConnectLoginOutcome =
@@ -55,7 +54,6 @@ export interface ConnectLoginOptions {
 /** What the parts of the driver share. */
 export interface ConnectLoginContext {
   readonly options: ConnectLoginOptions;
-  readonly challenges: Challenges;
   /** When the first screen was ready, unix milliseconds. */
   readonly loadedMs: number;
   /** The first screen, with a field for the identifier. */

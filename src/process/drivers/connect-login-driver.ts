@@ -2,10 +2,9 @@ import { ApiError } from '../../api/api-error.js';
 import type { LoginData } from '../../api/connect-storage.js';
 import { realClock, within } from '../../api/timing.js';
 import type { ProcessAction } from '../block-actions.js';
-import { identifierOf } from '../connect/login-decisions.js';
+import { identifierOf } from '../connect/identifier-of.js';
 import type { Attended, DriverContext, ProcessDriver } from '../process-driver.js';
 import { clientStep, isStep, type IdentifierData } from '../step.js';
-import { Challenges } from './challenges.js';
 import type { ConnectLoginActions } from './connect-login-actions.js';
 import type {
   ConnectLoginContext,
@@ -21,7 +20,6 @@ const SILENCE_MS = 5_000;
 
 /** Drives `/v2/connect/login/*` (behaviour.md 8.2). Finds the first screen, or that there is none; what follows an answer of the person is in `ConnectLoginActions`. */
 export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, ConnectLoginContext {
-  readonly challenges = new Challenges();
   loadedMs = 0;
   readonly #actions = new Part<ConnectLoginActions>(async () => {
     const [{ ConnectLoginActions }, webauthn] = await Promise.all([

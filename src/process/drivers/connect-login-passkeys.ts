@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/api-error.js';
-import { connectLoginFinish } from '../../api/connect-api.js';
+import { connectLoginFinish } from '../../api/connect-login-api.js';
 import type { ConnectLoginFinishRsp } from '../../api/types.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { afterFailure, decideRefusal } from '../connect/login-decisions.js';
@@ -7,6 +7,7 @@ import { reportFailure } from '../connect/report-failure.js';
 import type { DriverContext } from '../process-driver.js';
 import type { Step } from '../step.js';
 import { autofill } from './autofill.js';
+import { Challenges } from './challenges.js';
 import type { ConnectLoginContext, ConnectLoginResult } from './connect-login-context.js';
 import { COMPLETED, handOver } from './hand-over.js';
 import { refused } from './connect-login-refusal.js';
@@ -29,6 +30,7 @@ const DAY_MS = 86_400_000;
 
 /** Ceremony and `login/finish`. */
 export class ConnectLoginPasskeys {
+  readonly challenges = new Challenges();
   /** The last credential; kept until the server has answered, so that a lost answer costs no second prompt. */
   #kept: KeptCredential | undefined;
 
@@ -87,7 +89,7 @@ export class ConnectLoginPasskeys {
     session.trace('pl-start');
     const outcome = await this.webauthn.get(options, { signal: context.signal, owner });
     session.trace('pl-finish');
-    this.driver.challenges.spend(options);
+    this.challenges.spend(options);
     if (outcome.outcome === 'success') {
       this.#keep(identifier, options, outcome.responseJSON, false);
       return this.handIn(context);
@@ -149,13 +151,13 @@ export class ConnectLoginPasskeys {
   /** A challenge of `login/init` is good for as long as that answer, and once. */
   #remaining(challenge: string): number {
     const { session } = this.driver.options;
-    if (this.driver.challenges.isSpent(challenge)) return 0;
+    if (this.challenges.isSpent(challenge)) return 0;
     const { expiresAt = 0 } = session.storage.process?.loginData ?? {};
     return Math.min(DAY_MS, Math.max(0, expiresAt * 1000 - (session.client.serverNow ?? Date.now())));
   }
 
   #keep(identifier: string, options: string, assertionResponse: string, isConditionalUI: boolean): void {
-    this.driver.challenges.spend(options);
+    this.challenges.spend(options);
     this.#kept = { identifier, options, assertionResponse, isConditionalUI };
   }
 

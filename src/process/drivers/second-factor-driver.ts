@@ -1,5 +1,5 @@
 import { ApiError } from '../../api/api-error.js';
-import { connectLoginFinish, connectLoginStart } from '../../api/connect-api.js';
+import { connectLoginFinish, connectLoginStart } from '../../api/connect-login-api.js';
 import type { ConnectLoginFinishRsp } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';

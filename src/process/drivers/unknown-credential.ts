@@ -1,4 +1,4 @@
-import { isFields, text } from '../block-data.js';
+import { isFields, text } from '../fields.js';
 
 /** rpId and credential id of a ceremony, read from what went in and what came out. */
 export function unknownCredential(

@@ -4,12 +4,8 @@ import { loadScreenChange } from '../../../src/components/base/announcer.js';
 import { DisplayController, type DisplayHost } from '../../../src/components/base/display-controller.js';
 import { ENGLISH } from '../../../src/localize/language-registry.js';
 import { createTranslate } from '../../../src/localize/messages.js';
-import {
-  acceptResponse,
-  beginAction,
-  INITIAL_STATE,
-  type ProcessState,
-} from '../../../src/process/process-state.js';
+import { acceptResponse } from '../../../src/process/accept-response.js';
+import { beginAction, INITIAL_STATE, type ProcessState } from '../../../src/process/process-state.js';
 import { blockOf, processResponseOf } from '../../../src/testing/index.js';
 import { PageTime } from '../../process/support/page-time.js';
 

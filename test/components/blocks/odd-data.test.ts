@@ -3,7 +3,7 @@ import type { BlockBody } from '../../../src/api/types.js';
 import { authBlocks } from '../../../src/components/blocks/default-blocks.js';
 import { createTranslate } from '../../../src/localize/messages.js';
 import type { BlockProperties } from '../../../src/process/block-registry.js';
-import { toStep } from '../../../src/process/step.js';
+import { toStep } from '../../../src/process/wire-step.js';
 import { blockOf, otherBlockOf, socialDataOf } from '../../../src/testing/index.js';
 import { mutationsOf } from '../../process/support/odd-values.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challengeOf, Challenges, FRESH_MS } from '../../../src/process/drivers/challenges.js';
-import { toStep } from '../../../src/process/step.js';
+import { toStep } from '../../../src/process/wire-step.js';
 import { blockOf, creationOptions, requestOptions } from '../../../src/testing/wire.js';
 
 const append = toStep(blockOf('passkey-append'), 0);

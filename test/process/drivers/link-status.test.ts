@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ApiError } from '../../../src/api/api-error.js';
 import { linkOpened } from '../../../src/process/drivers/link-status.js';
-import { toStep } from '../../../src/process/step.js';
+import { toStep } from '../../../src/process/wire-step.js';
 import {
   answerWith,
   failWith,

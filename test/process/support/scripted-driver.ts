@@ -5,6 +5,7 @@ import type {
   DriverResult,
   ProcessDriver,
 } from '../../../src/process/process-driver.js';
+import { acceptResponse } from '../../../src/process/accept-response.js';
 import type { BlockBody } from '../../../src/api/types.js';
 import { processResponseOf, type ResponseOverrides } from '../../../src/testing/wire.js';
 import { nextTask } from '../../support/next-task.js';
@@ -68,7 +69,14 @@ export class ScriptedDriver<Outcome = never> implements ProcessDriver<Outcome> {
   ): Promise<DriverResult<Outcome>> {
     const { promise, settle, resolve, reject } = open<DriverResult<Outcome>>();
     const answer = (block: BlockBody, overrides?: ResponseOverrides) =>
-      settle(() => resolve({ type: 'response', response: processResponseOf(block, overrides), known: {} }));
+      settle(() =>
+        resolve({
+          type: 'response',
+          response: processResponseOf(block, overrides),
+          known: {},
+          accept: acceptResponse,
+        }),
+      );
     this.calls.push({
       action,
       context,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { isFields, text } from '../../../process/block-data.js';
+import { isFields, text } from '../../../process/fields.js';
 import { BlockElement } from '../../base/block-element.js';
 import { later } from '../../styles/later.styles.js';
 import { button } from '../../ui/button.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { RequestError } from '../../../api/types.js';
-import { isFields, requestError } from '../../../process/block-data.js';
+import { isFields, requestError } from '../../../process/fields.js';
 import { BlockElement } from '../../base/block-element.js';
 import { later } from '../../styles/later.styles.js';
 import { button } from '../../ui/button.js';

@@ -1,5 +1,5 @@
 import type { RequestError } from '../../../api/types.js';
-import { isFields, requestError, text, type Fields } from '../../../process/block-data.js';
+import { isFields, requestError, text, type Fields } from '../../../process/fields.js';
 
 /** How an identifier is proved (schema `verificationMethod`). */
 export type VerificationMethod = 'email-otp' | 'email-link' | 'phone-otp';
