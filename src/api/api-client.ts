@@ -107,9 +107,12 @@ export class ApiClient {
     return this.#baseUrl;
   }
 
-  /** A client of the same configuration with processes of its own; for each element that runs one. */
-  fork(): ApiClient {
-    const fork = new ApiClient(this.#options);
+  /**
+   * A client of the same configuration with processes of its own; for each element that runs one.
+   * @param through wraps the `fetch` it uses
+   */
+  fork(through: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (fetch) => fetch): ApiClient {
+    const fork = new ApiClient({ ...this.#options, fetch: through(this.#fetch) });
     fork.#baseUrl = this.#baseUrl;
     return fork;
   }

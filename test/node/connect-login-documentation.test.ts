@@ -22,5 +22,9 @@ describeElementPage('connect-login', {
     read('src/api/connect-storage.ts') + read('src/api/client-handle.ts'),
     /['`](cbo_\w+)/g,
   ),
+  'situation to try': found(
+    read('src/process/connect/situations.ts').split('SITUATIONS:')[1]?.split('};')[0] ?? '',
+    /^ {2}'?([\w-]+)'?:/gm,
+  ),
   'parameter of an address': found(read('src/process/connect/connect-session.ts'), /\.get\('(\w+)'\)/g),
 });

@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
 import { clientInformation } from '../../api/client-information.js';
 import type { Flags } from '../../api/connect-storage.js';
+import { simulated } from '../../process/connect/simulation.js';
 import { connectProject } from '../../process/connect/connect-project.js';
 import { ConnectSession } from '../../process/connect/connect-session.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
@@ -61,8 +62,9 @@ export abstract class ConnectElement<Outcome> extends ProcessElement<Outcome> {
 
   /** The session of a client's project, anew for each process. */
   protected openSession(client: ApiClient): ConnectSession {
+    const simulation = simulated.present;
     const session = new ConnectSession({
-      project: connectProject(client, this.storage),
+      project: connectProject(simulation?.client(client) ?? client, simulation?.storage ?? this.storage),
       clientInformation: (handle) => clientInformation(handle ? { handle } : {}),
       flags: () => this.flags,
       invitationToken: () => this.invitationToken,
@@ -75,11 +77,15 @@ export abstract class ConnectElement<Outcome> extends ProcessElement<Outcome> {
 
   /** The ceremonies, loaded when they are first wanted. */
   protected async ceremonies(): Promise<WebAuthnService> {
-    return this.webauthn ?? (await import('../../webauthn/webauthn-service.js')).webauthn;
+    const service = this.webauthn ?? (await import('../../webauthn/webauthn-service.js')).webauthn;
+    return simulated.present?.webauthn(service) ?? service;
   }
 
   /** Why this page cannot run such a ceremony at all, if it cannot. */
   protected unsupportedReason(type: 'get' | 'create'): ReturnType<typeof unsupportedReason> {
-    return (this.webauthn ?? { unsupportedReason }).unsupportedReason(type);
+    return (
+      simulated.present?.unsupportedReason() ??
+      (this.webauthn ?? { unsupportedReason }).unsupportedReason(type)
+    );
   }
 }
