@@ -96,6 +96,11 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
 
   protected override onStep(next: ProcessState, previous: ProcessState): void {
     super.onStep(next, previous);
+    // Started over: the screens are back, and with them the site's own form goes.
+    if (this.#outcome?.type === 'fallback' && next.status === 'ready' && !this.isSilent(next)) {
+      this.#outcome = undefined;
+      this.#form.hide();
+    }
     if (this.#loaded || next.status === 'loading') return;
     this.#loaded = true;
     this.dispatchEvent(new LoadedEvent(!this.isSilent(next)));
