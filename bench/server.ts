@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -28,10 +28,14 @@ function html(script: string, body: string): string {
 </html>`;
 }
 
-/** The self-contained file that the build wrote. */
+/** The module that the build wrote, with the chunks it loads. */
 export function cdnKit(): ServedKit {
-  const file = readFileSync(new URL('../dist/cdn/corbado-elements.js', import.meta.url));
-  return { files: new Map([['/corbado-elements.js', file]]), script: '/corbado-elements.js' };
+  const folder = new URL('../dist/cdn/', import.meta.url);
+  const chunks = readdirSync(new URL('chunks', folder)).map((name) => `chunks/${name}`);
+  const files = ['corbado-elements.js', ...chunks].map(
+    (name) => [`/${name}`, readFileSync(new URL(name, folder))] as const,
+  );
+  return { files: new Map(files), script: '/corbado-elements.js' };
 }
 
 export interface BenchServer {
