@@ -135,7 +135,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     const coming = [
       this.#actions.load(),
       this.options.prepare(),
-      Promise.resolve(this.#passkeys.present?.prepare()),
+      this.#passkeys.load().then((passkeys) => passkeys.prepare()),
     ];
     await Promise.allSettled(coming);
   }
