@@ -1,3 +1,4 @@
+import { loadFailedCall } from '../../../src/api/api-client.js';
 import {
   ClientStorage,
   type LastIdentifier,
@@ -13,6 +14,9 @@ import { toStep } from '../../../src/process/wire-step.js';
 import { memoryStorage } from '../../../src/testing/memory-storage.js';
 import { openWith, scriptedClient, scriptedFetch, type Script } from '../../../src/testing/scripted-fetch.js';
 import { scriptedWebAuthn, type WebAuthnScript } from '../../../src/testing/scripted-webauthn.js';
+
+// The clock of these tests does not wait for a chunk.
+await loadFailedCall();
 
 export interface DrivenOptions {
   readonly script?: Script;
