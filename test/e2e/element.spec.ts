@@ -11,6 +11,7 @@ test.describe('Screens in the light DOM', () => {
     await auth.signOut();
     await auth.openSignIn({ root: 'light' });
     await auth.press('Use another account');
+    await expect(auth.field('Email')).toBeVisible();
     await auth.agreeToPrompts();
     await auth.submitIdentifier(MARIA);
     await auth.expectSignedInAs(MARIA);
@@ -85,6 +86,7 @@ test.describe('German UI', () => {
     await auth.open({ locale: 'de' });
     await auth.expectScreen('Willkommen zurück');
     await auth.press('Anderes Konto verwenden');
+    await expect(auth.field('E-Mail')).toBeVisible();
     await auth.agreeToPrompts();
     await auth.press('Mit Passkey anmelden');
     await auth.expectSignedInAs(MARIA);

@@ -27,6 +27,7 @@ test.describe('Sign-in', () => {
     await auth.haveAccount(MARIA);
     await auth.openSignIn();
     await auth.press('Use another account');
+    await expect(auth.field('Email')).toBeVisible();
     await auth.agreeToPrompts();
     const finished = page.waitForRequest('**/v2/auth/passkey/login/finish');
     await auth.submitIdentifier(MARIA);
