@@ -47,12 +47,6 @@ export const enAuthLater = {
   'socialVerify.waiting': 'Waiting for the provider…',
   'socialVerify.leave': 'Sign in another way',
   'socialVerify.over.heading': 'You are not signed in yet',
-  'errors.missing_identifier_type': 'Please fill this in.',
-  'errors.missing_identifier_type.email': 'Enter your email address.',
-  'errors.missing_identifier_type.phone': 'Enter your phone number.',
-  'errors.missing_identifier_type.username': 'Choose a username.',
-  'errors.identifier_invalid_format.phone':
-    'That doesn’t look like a phone number. Start with + and the country code.',
   'errors.unknown.social': 'Signing in with that provider didn’t work. Try again, or go on another way.',
   'errors.social_cancelled': 'You came back before signing in there. Nothing has changed.',
   'errors.social_account_not_linked':

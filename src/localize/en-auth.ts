@@ -18,4 +18,11 @@ export const enAuth = {
   'signupInit.lead': 'It takes less than a minute.',
   'signupInit.loginQuestion': 'Already have an account?',
   'signupInit.login': 'Sign in',
+  // What the forms find wrong by themselves, before any answer.
+  'errors.missing_identifier_type': 'Please fill this in.',
+  'errors.missing_identifier_type.email': 'Enter your email address.',
+  'errors.missing_identifier_type.phone': 'Enter your phone number.',
+  'errors.missing_identifier_type.username': 'Choose a username.',
+  'errors.identifier_invalid_format.phone':
+    'That doesn’t look like a phone number. Start with + and the country code.',
 } as const satisfies Record<string, string>;
