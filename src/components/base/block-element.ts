@@ -101,6 +101,7 @@ export abstract class BlockElement<Type extends string = string>
 
   /** Reports what the person did. */
   protected act(action: BlockAction): void {
+    if (this.#problems.failed) this.#problems.again();
     this.dispatchEvent(new BlockActionEvent(action));
   }
 
@@ -129,7 +130,9 @@ export abstract class BlockElement<Type extends string = string>
 
   /** Words for an error of the server or of a field. */
   protected errorText(error: RequestError, topic?: ErrorTopic): string {
-    return this.#problems.get()?.errorText(error, this.localization, topic) ?? '';
+    const part = this.#problems.get();
+    if (part) return part.errorText(error, this.localization, topic);
+    return this.#problems.failed ? this.t('clientError.lead') : '';
   }
 
   protected hasAlternative(block: string): boolean {
