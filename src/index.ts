@@ -12,6 +12,7 @@ export { BlockElement } from './components/base/block-element.js';
 export type { Theme } from './components/base/theme-context.js';
 export { ConnectAppend } from './components/connect-append/connect-append.js';
 export { ConnectLogin } from './components/connect-login/connect-login.js';
+export { ConnectPasskeyList } from './components/connect-passkey-list/connect-passkey-list.js';
 export { ConnectSecondFactor } from './components/connect-second-factor/connect-second-factor.js';
 export { CorbadoProvider } from './components/corbado-provider/corbado-provider.js';
 export { registerLanguage } from './localize/language-registry.js';
@@ -44,6 +45,12 @@ export {
   type FallbackCode,
 } from './process/connect/connect-events.js';
 export type { ConnectTokenProvider, ConnectTokenType } from './process/connect/connect-token.js';
+export {
+  PasskeyAppendEvent,
+  PasskeyDeleteEvent,
+  type ListedPasskey,
+  type PasskeyDeletePhase,
+} from './process/passkeys/passkey-list-events.js';
 export { BlockActionEvent, ErrorEvent, StepEvent, UnknownBlockEvent } from './process/events.js';
 export type { Problem } from './process/process-state.js';
 export { VERSION } from './version.js';

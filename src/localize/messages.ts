@@ -6,6 +6,7 @@ import type { enConnectLogin } from './en-connect-login.js';
 import type { enSecondFactor } from './en-second-factor.js';
 import { english } from './english.js';
 import type { enLater } from './en-later.js';
+import type { enPasskeyList } from './en-passkey-list.js';
 import type { enPhone } from './en-phone.js';
 import type { enProblems } from './en-problems.js';
 import type { enSocial } from './en-social.js';
@@ -15,7 +16,10 @@ import type { enVerify } from './en-verify.js';
 interface AreaMessages {
   readonly common: typeof en & typeof enProblems & typeof enLater;
   readonly auth: typeof enAuth & typeof enAuthLater & typeof enVerify & typeof enSocial & typeof enPhone;
-  readonly connect: typeof enConnectLogin & typeof enConnectAppend & typeof enSecondFactor;
+  readonly connect: typeof enConnectLogin &
+    typeof enConnectAppend &
+    typeof enSecondFactor &
+    typeof enPasskeyList;
 }
 
 type English = AreaMessages['common'] & AreaMessages['auth'] & AreaMessages['connect'];

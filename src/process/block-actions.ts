@@ -17,6 +17,14 @@ export interface BlockActionMap {
   'resend-code': object;
   'choose-method': { readonly method: VerificationMethod };
   'choose-alternative': { readonly block: string };
+  /** Makes a further passkey, from the list of them. */
+  'add-passkey': object;
+  /** Wants a passkey deleted; is asked once more. */
+  'ask-delete': { readonly id: string };
+  /** Thinks better of it, or has read a notice. */
+  'close-dialog': object;
+  /** Says so once more. */
+  'delete-passkey': object;
   /** Wants to know what is offered; nothing changes but what the server knows of it. */
   'learn-more': object;
   continue: object;

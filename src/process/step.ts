@@ -3,6 +3,7 @@ import type { AuthType, LoginIdentifierType, RequestError } from '../api/types.j
 import type { CeremonyFailure } from '../webauthn/webauthn-outcome.js';
 import type { LoginInitData, PasskeyAppendData, PasskeyVerifyData, SignupInitData } from './block-data.js';
 import type { Fields } from './fields.js';
+import type { PasskeyRow } from './passkeys/passkey-row.js';
 
 /** Data of each block type the kit knows; sites add their own types by declaration merging. */
 export interface BlockDataMap {
@@ -35,6 +36,7 @@ export interface BlockDataMap {
   'client:second-factor': Fields;
   'client:append-offer': AppendOfferData;
   'client:append-done': AppendDoneData;
+  'client:passkey-list': PasskeyListData;
   'client:handed-over': Fields;
 }
 
@@ -67,6 +69,27 @@ export interface PasskeyFailureData {
   /** Where the site helps people who cannot sign in. */
   readonly helpUrl?: string | undefined;
 }
+
+/** A person's passkeys, and what is being done with them. */
+export interface PasskeyListData {
+  readonly passkeys: readonly PasskeyRow[];
+  /** Whether the server lets the person add one. */
+  readonly canAdd: boolean;
+  /** The passkey that is to be deleted, if the person says so once more: its `id`. */
+  readonly asked?: string;
+  /** What the last action led to. */
+  readonly notice?: PasskeyListNotice;
+}
+
+export type PasskeyListNotice =
+  | 'added'
+  | 'deleted'
+  /** This device has a passkey of the account already. */
+  | 'exists'
+  /** No passkey can be made here. */
+  | 'unsupported'
+  /** Not in this browser, but in another on the same device. */
+  | 'restricted';
 
 /** The offer of a passkey after a login of the site's own. */
 export interface AppendOfferData {

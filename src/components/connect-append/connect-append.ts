@@ -76,8 +76,10 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
 
   protected override createDriver(client: ApiClient): ProcessDriver<ConnectAppendOutcome> {
     this.#loaded = false;
+    const session = this.openSession(client);
     return new ConnectAppendDriver({
-      session: this.openSession(client),
+      session,
+      allowed: async (signal) => (await session.append(signal)).appendAllowed,
       webauthn: () => this.ceremonies(),
       unsupportedReason: () => this.unsupportedReason('create'),
       screens: loadConnectAppendBlocks,

@@ -3,7 +3,7 @@ import { icon, type Icon } from './icon.js';
 
 export interface ButtonOptions {
   readonly label: string;
-  readonly kind?: 'primary' | 'secondary' | 'quiet';
+  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
   readonly type?: 'submit' | 'button';
   readonly icon?: Icon;
   /** Its own action runs: keeps name and focus, shows a spinner. */

@@ -19,3 +19,5 @@ export const wrenchIcon: Icon = () =>
   svg`<path d="M14.5 6.5a4 4 0 0 1 5-1l-2.7 2.7 1 1 2.7-2.7a4 4 0 0 1-5.4 5L9 17.6a2 2 0 1 1-2.8-2.8l6.2-6.2a4 4 0 0 1 2.1-2.1Z"/>`;
 /** Leads to another page. */
 export const openIcon: Icon = () => svg`<path d="M8 16 16.5 7.5M9.5 7h7.5v7.5"/>`;
+export const trashIcon: Icon = () =>
+  svg`<path d="M4.5 7h15M10 11v5.5M14 11v5.5M6.5 7l.8 11.2a1.5 1.5 0 0 0 1.5 1.3h6.4a1.5 1.5 0 0 0 1.5-1.3L17.5 7M9 7V5.2A1.2 1.2 0 0 1 10.2 4h3.6A1.2 1.2 0 0 1 15 5.2V7"/>`;

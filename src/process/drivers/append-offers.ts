@@ -7,8 +7,12 @@ export interface AppendOffersOptions {
   readonly session: ConnectSession;
   /** A connect token of type `passkey-append`, fresh for each use. Throws `ApiError`. */
   readonly token: (signal: AbortSignal) => Promise<string>;
+  /** Whether a passkey may be made at all: the answer of the `init` that governs it. Throws `ApiError`. */
+  readonly allowed: (signal: AbortSignal) => Promise<boolean>;
   /** Where in the site the offer is made, such as `post-login`. */
   readonly situation: () => string | undefined;
+  /** The person has asked for it: only what makes a passkey impossible counts. */
+  readonly forced?: boolean;
   /** Monotonic milliseconds; replaced in tests only. */
   readonly now?: () => number;
 }
@@ -19,6 +23,8 @@ export class AppendOffers {
   present: AppendOffer | undefined;
   /** Of the last answer, whatever became of it. */
   customData: AppendOffer['customData'];
+  /** Whether another browser of this device could have an offer where this one has none. */
+  isRestricted = false;
   #freshUntil = 0;
   readonly #loadedMs = Date.now();
 
@@ -46,20 +52,21 @@ export class AppendOffers {
   }
 
   async #ask(signal: AbortSignal): Promise<AppendOffer | undefined> {
-    const { session, token, situation } = this.options;
+    const { session, token, allowed, situation, forced } = this.options;
     this.present = undefined;
-    const { appendAllowed } = await session.append(signal);
-    if (!appendAllowed) return undefined;
+    if (!(await allowed(signal))) return undefined;
     const where = situation();
     const body = {
       appendTokenValue: await token(signal),
       loadedMs: this.#loadedMs,
       ...(where && { situation: where }),
+      ...(forced && { forcePasskeyAppend: true }),
     };
     const answer = await connectAppendStart(session.client, body, { signal });
     this.present = readOffer(answer, session.client.serverNow ?? Date.now());
     this.#freshUntil = this.#now + (this.present?.freshMs ?? 0);
     this.customData = answer.customData;
+    this.isRestricted = answer.isRestrictedBrowser === true;
     return this.present;
   }
 

@@ -95,14 +95,4 @@ describe('the site’s own form', () => {
     await arriveAt(stage, 'Sign in');
     expect(form.hidden).to.equal(true);
   });
-
-  it('is hidden again when the login is reset', async () => {
-    const script = { [START]: [answer(loginRefusalOf(true))] };
-    const fixture = loginFixture('client:handed-over', { script, actions: [submit] }, { fallbackFor });
-    const stage = await show(fixture);
-    expect(form.hidden).to.equal(false);
-    await stage.element.reset();
-    await arriveAt(stage, 'Sign in');
-    expect(form.hidden).to.equal(true);
-  });
 });

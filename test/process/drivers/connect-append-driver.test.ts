@@ -58,6 +58,7 @@ class Offer {
     this.webauthn = scriptedWebAuthn(scene.webauthn);
     this.driver = new ConnectAppendDriver({
       session: this.page.session,
+      allowed: async (signal) => (await this.page.session.append(signal)).appendAllowed,
       webauthn: () => Promise.resolve(this.webauthn),
       unsupportedReason: () => this.webauthn.unsupportedReason('create'),
       screens: scene.screens ?? (() => Promise.resolve()),

@@ -4,8 +4,9 @@ import type { AppendOfferData } from '../../../process/step.js';
 import { BlockElement } from '../../base/block-element.js';
 import { connectAppend } from '../../styles/connect-append.styles.js';
 import { button } from '../../ui/button.js';
-import { chevronIcon, icon, mark, passkeyIcon } from '../../ui/icon.js';
+import { mark, passkeyIcon } from '../../ui/icon.js';
 import { head } from '../../ui/layout.js';
+import { learnMore } from '../learn-more.js';
 import { passkeyBenefits } from '../passkey-offer.js';
 
 interface Words {
@@ -18,12 +19,6 @@ const WORDS = {
   'after-hybrid': { heading: 'passkeyAppend.hybrid.heading', lead: 'passkeyAppend.hybrid.lead' },
   'after-error': { heading: 'passkeyAppend.error.heading', lead: 'passkeyAppend.error.lead' },
 } as const satisfies Record<AppendOfferData['variant'], Words>;
-
-const QUESTIONS = [
-  { title: 'connectAppend.how', text: 'connectAppend.howText' },
-  { title: 'connectAppend.where', text: 'connectAppend.whereText' },
-  { title: 'connectAppend.before', text: 'connectAppend.beforeText' },
-] as const;
 
 /**
  * @summary Offers a passkey after a login of the site's own, and explains what it is to who asks.
@@ -43,7 +38,13 @@ export class ClientAppendOfferBlock extends BlockElement<'client:append-offer'> 
     const create = this.t(failed ? 'common.tryAgain' : 'passkeyAppend.create');
     return html`<div class="cbo-body">
       ${mark(passkeyIcon)} ${head(this.t(words.heading), this.t(words.lead))} ${this.renderProblem()}
-      ${variant === 'default' ? passkeyBenefits(this.t, this.app, 'default') : nothing} ${this.#renderMore()}
+      ${variant === 'default' ? passkeyBenefits(this.t, this.app, 'default') : nothing}
+      ${learnMore({
+        t: this.t,
+        id: `${this.uid}-more`,
+        open: this.explained,
+        onToggle: () => this.#toggle(),
+      })}
       <div class="cbo-actions">
         ${button({
           label: this.labelOr(create, 'create-passkey', 'finish-passkey'),
@@ -60,29 +61,6 @@ export class ClientAppendOfferBlock extends BlockElement<'client:append-offer'> 
           onClick: () => this.act({ type: 'abort' }),
         })}
       </div>
-    </div>`;
-  }
-
-  #renderMore(): TemplateResult {
-    const id = `${this.uid}-more`;
-    return html`<div class="cbo-more">
-      <button
-        class="cbo-link cbo-more-button"
-        part="link"
-        type="button"
-        aria-expanded=${this.explained ? 'true' : 'false'}
-        aria-controls=${id}
-        @click=${() => this.#toggle()}
-      >
-        <span .textContent=${this.t('connectAppend.learnMore')}></span>${icon(chevronIcon)}
-      </button>
-      <dl id=${id} class="cbo-more-text" ?hidden=${!this.explained}>
-        ${QUESTIONS.map(
-          ({ title, text }) =>
-            html`<dt .textContent=${this.t(title)}></dt>
-              <dd .textContent=${this.t(text)}></dd>`,
-        )}
-      </dl>
     </div>`;
   }
 
