@@ -10,6 +10,7 @@ import { enConnectLogin } from '../../src/localize/en-connect-login.js';
 import { enSecondFactor } from '../../src/localize/en-second-factor.js';
 import { enLater } from '../../src/localize/en-later.js';
 import { enProblems } from '../../src/localize/en-problems.js';
+import { enPasskeyList } from '../../src/localize/en-passkey-list.js';
 import { enPhone } from '../../src/localize/en-phone.js';
 import { enSocial } from '../../src/localize/en-social.js';
 import { enVerify } from '../../src/localize/en-verify.js';
@@ -23,7 +24,7 @@ const AREAS: Readonly<Record<string, { readonly english: Words; readonly german:
     german: deAuth,
   },
   connect: {
-    english: { ...enConnectLogin, ...enConnectAppend, ...enSecondFactor },
+    english: { ...enConnectLogin, ...enConnectAppend, ...enSecondFactor, ...enPasskeyList },
     german: deConnect,
   },
 };
