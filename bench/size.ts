@@ -73,7 +73,7 @@ const CONNECT_LOGIN = {
 async function firstScreenRows(
   chunks: readonly Chunk[],
   screens: Readonly<Record<string, Pick<ServedKit, 'tag' | 'attributes'>>>,
-  budget: number,
+  budget?: number,
 ): Promise<Row[]> {
   const browser = await launch();
   const rows: Row[] = [];
@@ -86,7 +86,7 @@ async function firstScreenRows(
 async function elementRows(
   tag: string,
   screens: Parameters<typeof firstScreenRows>[1],
-  budget: number,
+  budget?: number,
 ): Promise<Row[]> {
   const chunks = await bundle([`define/${tag}.ts`]);
   const parts = chunks.filter((chunk) => languageOf(chunk) === undefined);
@@ -134,6 +134,7 @@ if (isCdnStale()) await buildCdn();
 const rows = [
   ...(await elementRows('auth-process', AUTH_PROCESS, BUDGETS.firstScreen)),
   ...(await elementRows('connect-login', CONNECT_LOGIN, BUDGETS.connectLogin)),
+  ...(await elementRows('connect-passkey-list', {})),
   cdnRow('CDN module, without its chunks', 'corbado-elements.js'),
   cdnRow('CDN classic script', 'corbado-elements.iife.js', BUDGETS.cdn),
   cdnRow('  CDN phone numbers', 'phone.js'),

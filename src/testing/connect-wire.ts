@@ -5,7 +5,10 @@ import type {
   ConnectLoginFinishRsp,
   ConnectLoginInitRsp,
   ConnectLoginStartRsp,
+  ConnectManageInitRsp,
+  ConnectManageListRsp,
   FallbackOperationError,
+  Passkey,
   PasskeyOperation,
 } from '../api/types.js';
 import { creationOptions, requestOptions, sessionTokenOf } from './wire.js';
@@ -84,4 +87,45 @@ export const appendStartRspOf = (changes: Partial<ConnectAppendStartRsp> = {}): 
 /** Answer of ConnectAppendFinish. */
 export const appendFinishRspOf = (changes: Partial<PasskeyOperation> = {}): ConnectAppendFinishRsp => ({
   passkeyOperation: passkeyOperationOf({ operationType: 'append', ...changes }),
+});
+
+/** Answer of ConnectManageInit. */
+export const manageInitRspOf = (changes: Partial<ConnectManageInitRsp> = {}): ConnectManageInitRsp => ({
+  ...connectInitRsp,
+  processID: 'cop-1',
+  manageAllowed: true,
+  ...changes,
+});
+
+/** A passkey of a list: on this device, made on 31 January 2026, never used since. */
+export const passkeyOf = (changes: Partial<Passkey> = {}): Passkey => ({
+  id: 'cre-1',
+  credentialID: 'AQID',
+  attestationType: 'none',
+  transport: ['internal'],
+  backupEligible: true,
+  backupState: true,
+  authenticatorAAGUID: 'fbfc3007-154e-4ecc-8c0b-6e020557d7bd',
+  sourceOS: 'macOS',
+  sourceBrowser: 'Safari',
+  lastUsed: '',
+  lastUsedMs: 0,
+  created: '2026-01-31T12:00:00',
+  createdMs: Date.UTC(2026, 0, 31, 12),
+  status: 'active',
+  aaguidDetails: { name: 'iCloud Keychain', iconLight: '', iconDark: '' },
+  tags: ['this-device'],
+  ...changes,
+});
+
+/** Answer of ConnectManageList. */
+export const manageListRspOf = (
+  passkeys: readonly Passkey[],
+  changes: Partial<ConnectManageListRsp> = {},
+): ConnectManageListRsp => ({
+  passkeys: [...passkeys],
+  rpID: 'localhost',
+  userID: passkeys.length > 0 ? 'dXNlci0x' : '',
+  signalAllAcceptedCredentials: passkeys.length > 0,
+  ...changes,
 });

@@ -7,10 +7,14 @@ export {
   loginInitRspOf,
   loginRefusalOf,
   loginStartRspOf,
+  manageInitRspOf,
+  manageListRspOf,
+  passkeyOf,
   passkeyOperationOf,
 } from './connect-wire.js';
 export { fixtureOf, type BlockFixture, type BlockFixtures, type FixtureOptions } from './block-fixture.js';
 export { connectLoginEndings, lastLoginStorage, loginFixture } from './fixtures/connect-login.js';
+export { connectPasskeyListEndings, passkeyListFixture } from './fixtures/connect-passkey-list.js';
 export { fixtures } from './fixtures/index.js';
 export { memoryStorage } from './memory-storage.js';
 export { ProcessStage, type ScreenElement, type StagedElement, type StageOptions } from './process-stage.js';

@@ -28,6 +28,8 @@ export interface ScriptedWebAuthn extends WebAuthnService {
   readonly ceremonies: readonly ScriptedCeremony[];
   /** Credentials a password manager was told the server does not know. */
   readonly unknownCredentials: readonly { readonly rpId: string; readonly credentialId: string }[];
+  /** Lists of accepted credentials that password managers were told, oldest first. */
+  readonly acceptedCredentials: readonly AllAcceptedCredentialsOptions[];
   /** The person picks a passkey from the field's autofill. Throws when none is offered. */
   pickFromAutofill(): void;
 }
@@ -43,6 +45,7 @@ const SUCCESS: CeremonyOutcome = {
 export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn {
   const ceremonies: ScriptedCeremony[] = [];
   const unknownCredentials: { rpId: string; credentialId: string }[] = [];
+  const acceptedCredentials: AllAcceptedCredentialsOptions[] = [];
   const gets = outcomesOf(script.get);
   const creates = outcomesOf(script.create);
   const silentCreates = outcomesOf(script.createConditional ?? ['unsupported']);
@@ -55,6 +58,7 @@ export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn 
   return {
     ceremonies,
     unknownCredentials,
+    acceptedCredentials,
     pickFromAutofill() {
       if (!pick) throw new Error('No passkey is offered in a field.');
       pick();
@@ -85,7 +89,10 @@ export function scriptedWebAuthn(script: WebAuthnScript = {}): ScriptedWebAuthn 
         unknownCredentials.push({ rpId, credentialId });
         return Promise.resolve(true);
       },
-      allAcceptedCredentials: () => Promise.resolve(false),
+      allAcceptedCredentials(accepted) {
+        acceptedCredentials.push(accepted);
+        return Promise.resolve(true);
+      },
       currentUserDetails: () => Promise.resolve(false),
     },
     cancel: () => Promise.resolve(),

@@ -16,7 +16,9 @@ export type Operation =
   | 'PasskeyLoginFinish'
   | 'PasskeyMediationFinish'
   | 'SocialVerifyStart'
-  | 'SocialVerifyFinish';
+  | 'SocialVerifyFinish'
+  | 'ConnectManageList'
+  | 'ConnectManageDelete';
 
 /** A planned misbehaviour, see `/local-api/faults`. */
 export interface Fault {
