@@ -18,15 +18,17 @@ export const passkeyList = css`
     gap: 12px;
     align-items: start;
     margin: 0;
-    padding: 14px 8px 14px 14px;
-  }
-  .cbo-screen .cbo-passkey:dir(rtl) {
-    padding-inline: 14px 8px;
+    padding-block: 14px;
+    padding-inline: 14px 6px;
   }
   .cbo-screen .cbo-passkey + .cbo-passkey {
     border-block-start: 1px solid var(--_hairline);
   }
   .cbo-screen .cbo-passkey .cbo-avatar {
+    display: grid;
+    place-items: center;
+    color: var(--_muted);
+    background: var(--_fill);
     inline-size: 40px;
     block-size: 40px;
     border-radius: 8px;
@@ -63,8 +65,8 @@ export const passkeyList = css`
   .cbo-screen .cbo-icon-button {
     display: grid;
     place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: 44px;
+    block-size: 44px;
     margin: 0;
     padding: 0;
     color: var(--_muted);
@@ -96,6 +98,7 @@ export const passkeyList = css`
   }
   .cbo-screen .cbo-dialog {
     inline-size: min(24rem, calc(100vw - 32px));
+    block-size: fit-content;
     max-block-size: calc(100dvb - 32px);
     margin: auto;
     padding: 24px;
