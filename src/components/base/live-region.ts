@@ -15,15 +15,21 @@ function createAnnouncer(): Announcer {
   let last = { text: '', at: -Infinity };
 
   const prepare = (): HTMLElement => {
-    if (region?.isConnected) return region;
-    region = createRegion();
-    document.body.append(region);
+    const place = placeOfRegion();
+    region ??= createRegion();
+    if (region.parentNode !== place) place.append(region);
     return region;
   };
   const later = (ms: number, text: string, then?: () => void) => {
     timer = setTimeout(() => {
-      prepare().textContent = text;
-      then?.();
+      const before = region?.parentNode;
+      const target = prepare();
+      // A dialog was opened or closed meanwhile, and in its new place the region is as new.
+      if (target.parentNode !== before && text !== '') later(DELAY_MS, text, then);
+      else {
+        target.textContent = text;
+        then?.();
+      }
     }, ms);
   };
 
@@ -40,6 +46,13 @@ function createAnnouncer(): Announcer {
       later(DELAY_MS, text, () => later(CLEAR_MS, ''));
     },
   };
+}
+
+/** Everything outside an open modal dialog is inert, and read by nobody; such a dialog has the focus. */
+function placeOfRegion(): Element {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused?.closest('dialog:modal') ?? document.body;
 }
 
 function createRegion(): HTMLElement {

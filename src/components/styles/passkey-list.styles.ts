@@ -15,7 +15,7 @@ export const passkeyList = css`
   .cbo-screen .cbo-passkey {
     display: grid;
     grid-template-columns: 40px minmax(0, 1fr) auto;
-    gap: 12px;
+    gap: 10px;
     align-items: start;
     margin: 0;
     padding-block: 14px;
@@ -50,7 +50,8 @@ export const passkeyList = css`
     min-inline-size: 0;
   }
   .cbo-screen .cbo-tag {
-    padding: 1px 8px;
+    padding: 1px 6px;
+    white-space: nowrap;
     font-size: 0.75rem;
     font-weight: 550;
     color: var(--_muted);

@@ -50,6 +50,24 @@ describe('the live region of the page', () => {
     expect(region().textContent).to.equal('');
   });
 
+  it('is where a modal dialog lets it be read, and back on the page when that is closed', async () => {
+    const dialog = document.createElement('dialog');
+    dialog.append(document.createElement('button'));
+    document.body.append(dialog);
+    dialog.showModal();
+    announce('It failed', 'en');
+    await time.advance(100);
+    expect(region().parentElement).to.equal(dialog);
+    expect(region().textContent).to.equal('It failed');
+    announce('It is done', 'en');
+    dialog.close();
+    await time.advance(199);
+    expect([region().parentElement, region().textContent]).to.deep.equal([document.body, '']);
+    await time.advance(1);
+    expect(region().textContent).to.equal('It is done');
+    dialog.remove();
+  });
+
   it('says the same text once within a second', async () => {
     announce('Hello', 'en');
     await time.advance(500);
