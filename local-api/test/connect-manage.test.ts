@@ -156,7 +156,8 @@ describe('events of Connect', () => {
       ['login/start', 'hands over to the site’s own login (no_cbo_user)'],
       ['login/init', 'keeps passkeys back'],
     ]);
-    assert.match(events.find(({ type }) => type === 'login/finish')?.userId ?? '', /^usr-/);
+    for (const operation of ['append/start', 'append/finish', 'login/start', 'login/finish'])
+      assert.match(events.findLast(({ type }) => type === operation)?.userId ?? '', /^usr-/, operation);
   });
 
   it('of an unknown kind are refused', async () => {

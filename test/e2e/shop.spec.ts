@@ -1,10 +1,21 @@
 import { expectAccessible } from './support/axe.js';
 import { expect, test as base } from './support/fixtures.js';
+import { Prompts } from './support/prompts.js';
 import { ADA, ShopPage } from './support/shop-page.js';
 
-const test = base.extend<{ shop: ShopPage }>({
+interface ShopFixtures {
+  readonly shop: ShopPage;
+  readonly prompts: Prompts;
+}
+
+const test = base.extend<ShopFixtures>({
   shop: async ({ page }, use) => {
     await use(new ShopPage(page));
+  },
+  prompts: async ({ page }, use) => {
+    const prompts = new Prompts(page);
+    await prompts.observe();
+    await use(prompts);
   },
 });
 
@@ -106,6 +117,178 @@ test.describe('The login of the shop', () => {
     await page.route('**/v2/**', (route) => route.abort('connectionrefused'));
     await page.goto('/shop/login');
     await expect(shop.passwordForm).toBeVisible({ timeout: 20_000 });
+  });
+});
+
+test.describe('Passkeys of the shop', () => {
+  test('are offered after the password, sign in by one press, and confirm a payment', async ({
+    authenticator,
+    page,
+    shop,
+  }) => {
+    await shop.signUp();
+    await shop.expectHeading('Sign in faster next time');
+    await expectAccessible(page);
+    await shop.createPasskey();
+    await shop.expectSignedInAs();
+    expect(await authenticator.passkeys()).toBe(1);
+    await shop.signOut();
+    await shop.expectHeading('Welcome back');
+    await expectAccessible(page);
+    await shop.continueWithPasskey();
+    await shop.expectSignedInAs();
+    await page.getByRole('link', { name: 'Go to checkout' }).click();
+    await shop.expectHeading('Confirm it’s you');
+    await expect(shop.passwordForm).toBeHidden();
+    await expectAccessible(page);
+    await shop
+      .element('connect-second-factor')
+      .getByRole('button', { name: 'Confirm with your passkey' })
+      .click();
+    await expect(page).toHaveURL('/shop/receipt');
+    await expect(page.getByText('confirmed with your passkey')).toBeVisible();
+  });
+
+  test('work with the keyboard alone', async ({ authenticator, page, shop }) => {
+    const { keyboard } = page;
+    const skipToContent = async () => {
+      await keyboard.press('Tab');
+      await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+      await keyboard.press('Enter');
+    };
+    const tabTo = async (name: string) => {
+      await keyboard.press('Tab');
+      await expect(page.getByRole('button', { name }).or(page.getByRole('link', { name }))).toBeFocused();
+    };
+    await page.goto('/shop/sign-up');
+    await skipToContent();
+    for (const text of [ADA.name, ADA.email, ADA.password]) {
+      await keyboard.press('Tab');
+      await keyboard.type(text);
+    }
+    await keyboard.press('Enter');
+    await shop.expectHeading('Sign in faster next time');
+    await skipToContent();
+    await tabTo('What is a passkey?');
+    await tabTo('Create passkey');
+    await keyboard.press('Enter');
+    await shop.expectHeading('Passkey created');
+    await tabTo('Continue');
+    await keyboard.press('Enter');
+    await shop.expectSignedInAs();
+    await skipToContent();
+    await tabTo('Go to checkout');
+    await tabTo('Sign out');
+    await keyboard.press('Enter');
+    await shop.expectHeading('Welcome back');
+    await skipToContent();
+    await tabTo('Continue with your passkey');
+    await keyboard.press('Enter');
+    await shop.expectSignedInAs();
+    await skipToContent();
+    await tabTo('Go to checkout');
+    await keyboard.press('Enter');
+    await shop.expectHeading('Confirm it’s you');
+    await skipToContent();
+    await tabTo('Confirm with your passkey');
+    await keyboard.press('Enter');
+    await expect(page).toHaveURL('/shop/receipt');
+    expect(await authenticator.passkeys()).toBe(1);
+  });
+
+  test('can be turned down, and nobody waits for it', async ({ authenticator, page, shop }) => {
+    await shop.signUp();
+    await shop.element('connect-append').getByRole('button', { name: 'Maybe later' }).click();
+    await shop.expectSignedInAs();
+    expect(await authenticator.passkeys()).toBe(0);
+    await page.goto('/events.html');
+    await expect(page.getByText('Turned the offer of a passkey down')).toBeVisible();
+    await expect(page.getByText('The API offers a passkey (default)')).toBeVisible();
+    await page.getByLabel('Show').selectOption('Decisions of the API');
+    await expect(page.getByText('Turned the offer of a passkey down')).toBeHidden();
+    await expect(page.getByText(ADA.email).first()).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('that nobody knows any more hand over to the password form, the address filled in', async ({
+    authenticator: _passkeysAreThere,
+    owner,
+    page,
+    shop,
+  }) => {
+    await shop.signUp();
+    await shop.createPasskey();
+    await shop.signOut();
+    for (const { id } of await owner.users()) await owner.deleteUser(id);
+    await shop.continueWithPasskey();
+    await expect(shop.passwordForm.getByLabel('Email')).toHaveValue(ADA.email);
+    await shop.passwordForm.getByLabel('Password').fill(ADA.password);
+    await page.keyboard.press('Enter');
+    await shop.expectHeading('Sign in faster next time');
+  });
+
+  test('whose prompt is closed twice hand over to the password form', async ({
+    authenticator,
+    page,
+    prompts,
+    shop,
+  }) => {
+    await shop.signUp();
+    await shop.createPasskey();
+    await shop.signOut();
+    await authenticator.ownerIsAway();
+    const closePrompt = async (times: number) => {
+      await expect.poll(() => prompts.opened('get')).toBe(times);
+      await prompts.dismiss();
+    };
+    await shop.continueWithPasskey();
+    await closePrompt(1);
+    await shop.expectHeading('Confirm it’s you');
+    await shop.continueWithPasskey();
+    await closePrompt(2);
+    await shop.expectHeading('Your passkey didn’t work');
+    await expectAccessible(page);
+    await shop.element('connect-login').getByRole('button', { name: 'Use another way to sign in' }).click();
+    await expect(shop.passwordForm.getByLabel('Email')).toHaveValue(ADA.email);
+    await expect(shop.passwordForm.getByLabel('Password')).toBeFocused();
+    await page.keyboard.type(ADA.password);
+    await page.keyboard.press('Enter');
+    await shop.expectHeading('Trouble with your passkey?');
+  });
+
+  test('are not asked for where a payment is confirmed with the password', async ({ page, shop, watch }) => {
+    watch.allowFailedRequests(422);
+    await shop.signUp();
+    await page.goto('/shop/checkout');
+    await expect(shop.passwordForm).toBeVisible();
+    await shop.passwordForm.getByLabel('Password').fill('correct house');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveText('The password is wrong.');
+    await expect(shop.passwordForm.getByLabel('Password')).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.type(ADA.password);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/shop/receipt');
+  });
+
+  test('are kept back by the rollout, until somebody is invited', async ({
+    authenticator,
+    owner,
+    page,
+    shop,
+  }) => {
+    await owner.configure({ connectRolloutPercentage: 0, connectInvitationTokens: ['friends'] });
+    await page.goto('/shop/login');
+    await expect(shop.passwordForm).toBeVisible();
+    await shop.signUp();
+    await shop.expectSignedInAs();
+    await shop.signOut();
+    await authenticator.ownerIsAway();
+    await page.goto('/shop/login?invitationToken=friends');
+    await shop.element('connect-login').getByRole('textbox', { name: 'Email' }).fill(ADA.email);
+    await page.keyboard.press('Enter');
+    await shop.signInWithPassword();
+    await shop.expectHeading('Sign in faster next time');
   });
 });
 

@@ -3,6 +3,7 @@ import { openAnswer, sealAnswer } from '../auth/sealed-answer.js';
 import type { Answer, RequestContext } from '../http/request-context.js';
 import type { ConnectContext } from './connect-context.js';
 import { recordDecision } from './decisions.js';
+import { personOf } from './person-of.js';
 
 type Work<Body, Result> = (context: ConnectContext, body: Body) => Promise<Result>;
 
@@ -44,8 +45,12 @@ async function carryOut<Body, Result>(
   work: Work<Body, Result>,
   decision: Decision<Body, Result> | undefined,
 ): Promise<Answer<Result>> {
+  const person = personOf(context.process.state);
   const answer = await work(context, body);
-  if (decision) await recordDecision(context, decision.name, decision.describe(answer, body));
+  if (decision) {
+    const { name, describe } = decision;
+    await recordDecision(context, name, describe(answer, body), personOf(context.process.state) ?? person);
+  }
   await context.store.connectProcesses.save(context.process);
   return { body: answer };
 }

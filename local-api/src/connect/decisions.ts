@@ -2,13 +2,16 @@ import type { RequestBody, ResponseBody } from '../contract.js';
 import type { ConnectContext } from './connect-context.js';
 import { personOf } from './person-of.js';
 
-/** Keeps what was decided about a page, beside what the page reports. */
+/**
+ * Keeps what was decided about a page, beside what the page reports.
+ * @param userId whom it was about before the decision, which may have ended that
+ */
 export async function recordDecision(
   { process, store }: ConnectContext,
   type: string,
   message: string,
+  userId = personOf(process.state),
 ): Promise<void> {
-  const userId = personOf(process.state);
   await store.events.add({ kind: 'connect-decision', processId: process.id, userId, type, message });
 }
 

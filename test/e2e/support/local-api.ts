@@ -72,6 +72,10 @@ export class LocalApi {
     return ((await this.#call('GET', 'users')) as { users: ListedUser[] }).users;
   }
 
+  async deleteUser(id: string): Promise<void> {
+    await this.#call('DELETE', `users/${id}`);
+  }
+
   /** The newest code sent to an address or number. */
   async codeFor(identifier: string): Promise<string> {
     const [newest] = await this.messages(identifier);

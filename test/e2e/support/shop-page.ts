@@ -47,6 +47,19 @@ export class ShopPage {
     await form.getByRole('button', { name: 'Sign in' }).click();
   }
 
+  /** Accepts the offer after the login, and goes on to the account. */
+  async createPasskey(): Promise<void> {
+    const append = this.element('connect-append');
+    await append.getByRole('button', { name: 'Create passkey' }).click();
+    await append.getByRole('button', { name: 'Continue' }).click();
+    await expect(this.page).toHaveURL('/shop/account');
+  }
+
+  /** The one press of somebody whom the login remembers. */
+  async continueWithPasskey(): Promise<void> {
+    await this.element('connect-login').getByRole('button', { name: 'Continue with your passkey' }).click();
+  }
+
   async expectSignedInAs({ email } = ADA): Promise<void> {
     await expect(this.page).toHaveURL('/shop/account');
     await expect(this.page.getByText(`Signed in as ${email}`)).toBeVisible();
