@@ -1,7 +1,7 @@
 import { expectAccessible } from './support/axe.js';
 import { expect, test as base } from './support/fixtures.js';
 import { Prompts } from './support/prompts.js';
-import { ADA, ShopPage } from './support/shop-page.js';
+import { ADA, AFTER_LOGIN, ShopPage } from './support/shop-page.js';
 
 interface ShopFixtures {
   readonly shop: ShopPage;
@@ -67,7 +67,7 @@ test.describe('The login of the shop', () => {
     await expectAccessible(page);
     await page.keyboard.type(ADA.password);
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL('/shop/welcome');
+    await expect(page).toHaveURL(AFTER_LOGIN);
   });
 
   test('shows the password form alone to somebody whose password was wrong', async ({
