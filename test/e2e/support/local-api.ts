@@ -17,6 +17,13 @@ export type Operation =
   | 'PasskeyMediationFinish'
   | 'SocialVerifyStart'
   | 'SocialVerifyFinish'
+  | 'ConnectTokenCreate'
+  | 'ConnectLoginInit'
+  | 'ConnectLoginStart'
+  | 'ConnectLoginFinish'
+  | 'ConnectAppendInit'
+  | 'ConnectAppendStart'
+  | 'ConnectAppendFinish'
   | 'ConnectManageList'
   | 'ConnectManageDelete';
 
@@ -94,6 +101,14 @@ export class LocalApi {
   async messages(identifier?: string): Promise<readonly SentMessage[]> {
     const path = identifier === undefined ? 'outbox' : `outbox?identifier=${encodeURIComponent(identifier)}`;
     return ((await this.#call('GET', path)) as { messages: SentMessage[] }).messages;
+  }
+
+  /** Types of what the pages reported with Connect, oldest first. */
+  async reported(): Promise<readonly string[]> {
+    const { events } = (await this.#call('GET', 'events?kind=connect')) as {
+      events: readonly { readonly type: string }[];
+    };
+    return events.map(({ type }) => type).reverse();
   }
 
   async #call(method: string, path: string, body?: object): Promise<unknown> {
