@@ -41,6 +41,10 @@ export const deConnect: AreaCatalogue<'connect'> = {
   'secondFactor.lead':
     'Verwende deinen Passkey so, wie du dieses Gerät entsperrst, oder wähle einen anderen Weg.',
   'secondFactor.start': 'Mit deinem Passkey bestätigen',
+  'secondFactor.hybrid.heading': 'Bestätige mit deinem Telefon',
+  'secondFactor.hybrid.lead':
+    'Dein Passkey liegt auf einem anderen Gerät. Dein Browser zeigt einen QR-Code: Scanne ihn mit diesem Gerät.',
+  'secondFactor.hybrid.start': 'QR-Code anzeigen',
   'secondFactor.other': 'Anderen Weg wählen',
   'passkeyList.heading': 'Deine Passkeys',
   'passkeyList.lead': 'Melde dich so an, wie du dein Gerät entsperrst.',
@@ -74,4 +78,8 @@ export const deConnect: AreaCatalogue<'connect'> = {
   'passkeyList.restricted.heading': 'Öffne diese Seite in deinem Browser',
   'passkeyList.restricted.lead':
     'In dieser App lassen sich keine Passkeys erstellen. Öffne die Seite in Chrome, Safari oder einem anderen Browser.',
+  'secondFactor.fallback.failed':
+    'Dein Passkey hat nicht funktioniert. Bitte bestätige auf einem anderen Weg.',
+  'secondFactor.fallback.deleted':
+    'Dieser Passkey funktioniert hier nicht mehr. Bitte bestätige auf einem anderen Weg.',
 };

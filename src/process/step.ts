@@ -33,7 +33,7 @@ export interface BlockDataMap {
   'client:hybrid': { readonly identifierValue: string; readonly challenge: string };
   'client:soft-error': PasskeyFailureData;
   'client:hard-error': PasskeyFailureData;
-  'client:second-factor': Fields;
+  'client:second-factor': SecondFactorData;
   'client:append-offer': AppendOfferData;
   'client:append-done': AppendDoneData;
   'client:passkey-list': PasskeyListData;
@@ -94,6 +94,12 @@ export type PasskeyListNotice =
 /** The offer of a passkey after a login of the site's own. */
 export interface AppendOfferData {
   readonly variant: 'default' | 'after-hybrid' | 'after-error';
+}
+
+/** One more proof of who is signed in already. */
+export interface SecondFactorData {
+  /** The passkey is on another device. */
+  readonly hybrid: boolean;
 }
 
 /** The end of an offer that was taken. */

@@ -13,8 +13,10 @@ export {
   passkeyOperationOf,
 } from './connect-wire.js';
 export { fixtureOf, type BlockFixture, type BlockFixtures, type FixtureOptions } from './block-fixture.js';
+export { appendFixture, connectAppendEndings } from './fixtures/connect-append.js';
 export { connectLoginEndings, lastLoginStorage, loginFixture } from './fixtures/connect-login.js';
 export { connectPasskeyListEndings, passkeyListFixture } from './fixtures/connect-passkey-list.js';
+export { connectSecondFactorEndings, secondFactorFixture } from './fixtures/connect-second-factor.js';
 export { fixtures } from './fixtures/index.js';
 export { memoryStorage } from './memory-storage.js';
 export { ProcessStage, type ScreenElement, type StagedElement, type StageOptions } from './process-stage.js';

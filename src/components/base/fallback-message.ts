@@ -22,11 +22,19 @@ const FAILED: ReadonlySet<FallbackCode> = new Set([
 /** How the server names the two accounts (behaviour.md 6.3). */
 const OTHER_ACCOUNT = /^This passkey is linked to a (.+) account\. Try again with your (.+) passkeys\.$/;
 
+/** Whose words they are. */
+export type FallbackTopic = 'connectLogin' | 'secondFactor';
+
 /** What a person reads when the site's own login takes over; a code of the project's own is told in the server's words. */
-export function fallbackMessage(code: FallbackCode, message: string | undefined, t: Translate): string {
+export function fallbackMessage(
+  code: FallbackCode,
+  message: string | undefined,
+  t: Translate,
+  topic: FallbackTopic,
+): string {
   if (SILENT.has(code)) return '';
-  if (DELETED.has(code)) return t('connectLogin.fallback.deleted');
+  if (DELETED.has(code)) return t(`${topic}.fallback.deleted`);
   const [, account, own] = OTHER_ACCOUNT.exec(message ?? '') ?? [];
   if (account && own) return t('connectLogin.fallback.otherAccount', { account, own });
-  return (!FAILED.has(code) && message) || t('connectLogin.fallback.failed');
+  return (!FAILED.has(code) && message) || t(`${topic}.fallback.failed`);
 }

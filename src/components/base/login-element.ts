@@ -9,7 +9,7 @@ import type { ProcessState } from '../../process/process-state.js';
 import { clientStep, isStep } from '../../process/step.js';
 import { ConnectElement } from './connect-element.js';
 import { FallbackForm } from './fallback-form.js';
-import { fallbackMessage } from './fallback-message.js';
+import { fallbackMessage, type FallbackTopic } from './fallback-message.js';
 
 /** What follows a login: loaded with the later screens. */
 const completions = new Part(() => import('./login-completion.js'));
@@ -47,6 +47,9 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
     super.connectedCallback();
     if (this.#outcome?.type !== 'fallback') this.#form.hide();
   }
+
+  /** Whose words tell that the site's own login takes over. */
+  protected abstract readonly topic: FallbackTopic;
 
   protected abstract openLogin(client: ApiClient): ProcessDriver<ConnectLoginOutcome>;
 
@@ -105,7 +108,7 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
   }
 
   #tell({ identifier, code, message }: Fallback, byPerson = false): void {
-    const words = fallbackMessage(code, message, this.localization.t);
+    const words = fallbackMessage(code, message, this.localization.t, this.topic);
     this.#form.show(identifier, byPerson);
     this.dispatchEvent(new FallbackEvent(identifier, code, words));
   }

@@ -1,12 +1,12 @@
-import { enConnectLogin } from '../../localize/en-connect-login.js';
+import { enSecondFactor } from '../../localize/en-second-factor.js';
 import { addEnglish } from '../../localize/english.js';
 import { BlockRegistry, type BlockEntry } from '../../process/block-registry.js';
 import type { BlockDataMap } from '../../process/step.js';
 import { nothingOf, tagOf } from './block-tag.js';
 import type * as LaterBlocks from './second-factor-later-blocks.js';
 
-// What a person is told when the site's own factor takes over.
-addEnglish(enConnectLogin);
+// The site's own factor takes over with words, too.
+addEnglish(enSecondFactor);
 
 /** Loads the screens, with their words. */
 export async function loadSecondFactorBlocks(): Promise<typeof LaterBlocks> {

@@ -1,11 +1,7 @@
 /** The screens of `<connect-second-factor>`: one chunk, loaded when there is something to confirm with. */
-import { enLater } from '../../localize/en-later.js';
-import { enSecondFactor } from '../../localize/en-second-factor.js';
-
 export { ClientDeveloperErrorBlock } from './client-developer-error/client-developer-error.js';
 export { ClientErrorBlock } from './client-error/client-error.js';
 export { ClientSecondFactorBlock } from './client-second-factor/client-second-factor.js';
 export { ClientUnknownBlock } from './client-unknown/client-unknown.js';
 export { CompletedBlock } from './completed/completed.js';
-
-export const words = { ...enLater, ...enSecondFactor };
+export { enLater as words } from '../../localize/en-later.js';

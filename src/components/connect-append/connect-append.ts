@@ -69,7 +69,7 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
   allowedRedirectOrigins: string | undefined;
 
   /** Leaves the page; replaced in catalogues and tests only. @internal */
-  navigate: (target: URL) => void = (target) => location.assign(target);
+  leave: (target: URL) => void = (target) => location.assign(target);
 
   protected override readonly defaultBlocks = connectAppendBlocks;
   #loaded = false;
@@ -130,7 +130,7 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
     }
     if (this.redirectUrl === undefined) return;
     try {
-      this.navigate(redirectTarget(this.redirectUrl, this.allowedRedirectOrigins));
+      this.leave(redirectTarget(this.redirectUrl, this.allowedRedirectOrigins));
     } catch (cause) {
       console.error(`<${this.localName}>: redirect-url leads nowhere it may.`, cause);
     }

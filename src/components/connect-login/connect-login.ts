@@ -69,6 +69,7 @@ export class ConnectLogin extends LoginElement {
   loginConnectToken: ConnectTokenProvider | undefined;
 
   protected override readonly defaultBlocks = connectLoginBlocks;
+  protected override readonly topic = 'connectLogin';
 
   override connectedCallback(): void {
     super.connectedCallback();

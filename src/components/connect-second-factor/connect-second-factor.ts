@@ -51,6 +51,7 @@ export class ConnectSecondFactor extends LoginElement {
   connectTokenProvider: ConnectTokenProvider | undefined;
 
   protected override readonly defaultBlocks = secondFactorBlocks;
+  protected override readonly topic = 'secondFactor';
 
   protected override openLogin(client: ApiClient): ProcessDriver<ConnectLoginOutcome> {
     return new SecondFactorDriver({

@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/api-error.js';
 import { connectAppendFinish } from '../../api/connect-append-api.js';
+import { realClock, within, type ApiClock } from '../../api/timing.js';
 import type { AppendCompletionType, PasskeyOperation } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
@@ -8,6 +9,7 @@ import { doneData, type AppendOffer } from '../connect/append-decisions.js';
 import type { AppendOutcome, AppendResult } from '../connect/append-event.js';
 import { rawChallenge } from '../connect/ceremony-request.js';
 import { reportFailure } from '../connect/report-failure.js';
+import { SILENCE_MS } from '../connect/silence.js';
 import type { Attended, DriverContext, DriverResult, ProcessDriver } from '../process-driver.js';
 import { clientStep, isStep, type Step } from '../step.js';
 import { AppendOffers, type AppendOffersOptions } from './append-offers.js';
@@ -28,6 +30,7 @@ export interface ConnectAppendOptions extends AppendOffersOptions {
   readonly auto: () => boolean;
   /** Identifies the element to the ceremony coordinator. */
   readonly owner: object;
+  readonly clock?: ApiClock;
 }
 
 /** A credential the server has not taken yet. */
@@ -63,10 +66,9 @@ export class ConnectAppendDriver implements ProcessDriver<ConnectAppendOutcome> 
   async start(signal: AbortSignal): Promise<Result> {
     if (this.options.unsupportedReason()) return this.#end('skip-implicit');
     try {
-      const offer = await this.#offers.open(signal);
+      const { clock = realClock } = this.options;
+      const offer = await within(clock, SILENCE_MS, signal, (ended) => this.#open(ended));
       if (!offer) return this.#end('skip-implicit');
-      // Nothing is loaded between a click and its ceremony.
-      await Promise.all([this.#webauthn.load(), this.options.screens()]);
       return { type: 'step', step: clientStep('client:append-offer', { variant: offer.variant }) };
     } catch (cause) {
       const error =
@@ -74,6 +76,14 @@ export class ConnectAppendDriver implements ProcessDriver<ConnectAppendOutcome> 
       if (error.kind === 'aborted') throw error;
       return this.#end('skip-implicit', { error });
     }
+  }
+
+  /** What is offered, with all that a press will need. */
+  async #open(signal: AbortSignal): Promise<AppendOffer | undefined> {
+    const offer = await this.#offers.open(signal);
+    // Nothing is loaded between a click and its ceremony.
+    if (offer) await Promise.all([this.#webauthn.load(), this.options.screens()]);
+    return offer;
   }
 
   async perform(action: ProcessAction, { step, signal }: DriverContext): Promise<Result> {

@@ -3,6 +3,7 @@ import type { LoginData } from '../../api/connect-storage.js';
 import { realClock, within } from '../../api/timing.js';
 import type { ProcessAction } from '../block-actions.js';
 import { identifierOf } from '../connect/identifier-of.js';
+import { SILENCE_MS } from '../connect/silence.js';
 import type { Attended, DriverContext, ProcessDriver } from '../process-driver.js';
 import { clientStep, isStep, type IdentifierData } from '../step.js';
 import type { ConnectLoginActions } from './connect-login-actions.js';
@@ -14,9 +15,6 @@ import type {
 } from './connect-login-context.js';
 import { handOver, handOverAfter } from './hand-over.js';
 import { Part } from './part.js';
-
-/** A person is not kept before an empty page for longer: then the site's own login is there. Milliseconds. */
-const SILENCE_MS = 5_000;
 
 /** Drives `/v2/connect/login/*` (behaviour.md 8.2). Finds the first screen, or that there is none; what follows an answer of the person is in `ConnectLoginActions`. */
 export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, ConnectLoginContext {

@@ -12,7 +12,7 @@ import type { ConnectLoginContext, ConnectLoginResult } from './connect-login-co
 import { COMPLETED, handOver } from './hand-over.js';
 import { refused } from './connect-login-refusal.js';
 import { isLost } from './report.js';
-import { unknownCredential } from './unknown-credential.js';
+import { signalUnknown } from './unknown-credential.js';
 
 /** A credential the server has not taken yet. */
 interface KeptCredential {
@@ -121,7 +121,7 @@ export class ConnectLoginPasskeys {
       if (isLost(cause)) return { type: 'failed', error: cause, retry: { type: 'finish-passkey' } };
       this.#kept = undefined;
       if (!(cause instanceof ApiError) || cause.status !== 404) throw cause;
-      this.#signalUnknown(kept);
+      signalUnknown(this.webauthn, kept.options, kept.assertionResponse);
       return handOver({ code: 'passkey_deleted', error: cause }, kept.identifier);
     }
   }
@@ -144,7 +144,8 @@ export class ConnectLoginPasskeys {
     if (!refusal && kept.isConditionalUI) return NOTHING;
     session.forgetLastLogin();
     const why = refusal ?? ({ type: 'hand-over', code: 'unexpected_error' } as const);
-    if (why.type === 'hand-over' && why.code === 'cui_credential_deleted') this.#signalUnknown(kept);
+    if (why.type === 'hand-over' && why.code === 'cui_credential_deleted')
+      signalUnknown(this.webauthn, kept.options, kept.assertionResponse);
     return refused(this.driver, why, kept.identifier, signal);
   }
 
@@ -159,11 +160,5 @@ export class ConnectLoginPasskeys {
   #keep(identifier: string, options: string, assertionResponse: string, isConditionalUI: boolean): void {
     this.challenges.spend(options);
     this.#kept = { identifier, options, assertionResponse, isConditionalUI };
-  }
-
-  /** The server has said that it does not know the passkey: nobody is to be offered it again. */
-  #signalUnknown({ options, assertionResponse }: KeptCredential): void {
-    const unknown = unknownCredential(options, assertionResponse);
-    if (unknown) void this.webauthn.signals.unknownCredential(unknown);
   }
 }

@@ -11,7 +11,7 @@ import { challengeOf } from './challenges.js';
 import type { KeptCredential, PasskeyResult, PasskeyUse } from './passkey-ceremonies.js';
 import { current } from './process-get.js';
 import { isLost, isReportable, report } from './report.js';
-import { unknownCredential } from './unknown-credential.js';
+import { signalUnknown } from './unknown-credential.js';
 
 const FINISH = {
   discover: auth.passkeyMediationFinish,
@@ -57,8 +57,7 @@ export async function handIn(
   try {
     const response = await FINISH[use](driver.options.client, { signedChallenge }, { signal });
     keep(undefined);
-    const unknown = isUnknownPasskey(response) && unknownCredential(challenge, signedChallenge);
-    if (unknown) void webauthn.signals.unknownCredential(unknown);
+    if (isUnknownPasskey(response)) signalUnknown(webauthn, challenge, signedChallenge);
     return silent && response.blockBody.error ? nothing : { type: 'response', response };
   } catch (cause) {
     if (silent) {

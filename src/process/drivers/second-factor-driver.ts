@@ -1,5 +1,6 @@
 import { ApiError } from '../../api/api-error.js';
 import { connectLoginFinish, connectLoginStart } from '../../api/connect-login-api.js';
+import { realClock, within, type ApiClock } from '../../api/timing.js';
 import type { ConnectLoginFinishRsp } from '../../api/types.js';
 import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
@@ -8,6 +9,7 @@ import { rawChallenge } from '../connect/ceremony-request.js';
 import type { ConnectSession } from '../connect/connect-session.js';
 import { decideRefusal, decideStart, type HandOver } from '../connect/login-decisions.js';
 import { reportFailure } from '../connect/report-failure.js';
+import { SILENCE_MS } from '../connect/silence.js';
 import type { DriverContext, ProcessDriver } from '../process-driver.js';
 import { clientStep } from '../step.js';
 import { Challenges } from './challenges.js';
@@ -15,6 +17,7 @@ import type { ConnectLoginOutcome, ConnectLoginResult } from './connect-login-co
 import { COMPLETED, handOver, handOverAfter } from './hand-over.js';
 import { Part } from './part.js';
 import { isLost } from './report.js';
+import { signalUnknown } from './unknown-credential.js';
 
 export interface SecondFactorOptions {
   readonly session: ConnectSession;
@@ -28,6 +31,7 @@ export interface SecondFactorOptions {
   readonly token: (signal: AbortSignal) => Promise<string>;
   /** Identifies the element to the ceremony coordinator. */
   readonly owner: object;
+  readonly clock?: ApiClock;
   /** Monotonic milliseconds; replaced in tests only. */
   readonly now?: () => number;
 }
@@ -39,7 +43,7 @@ interface KeptCredential {
 }
 
 /** What there is to confirm with, or why the site's own factor takes over. */
-type Prepared = { readonly type: 'ceremony'; readonly options: string } | HandOver;
+type Prepared = { readonly type: 'ceremony'; readonly options: string; readonly hybrid: boolean } | HandOver;
 
 /** Prompts that come to nothing until the site's own factor takes over. */
 const TRIES = 2;
@@ -63,11 +67,11 @@ export class SecondFactorDriver implements ProcessDriver<ConnectLoginOutcome> {
     if (this.options.unsupportedReason()) return handOver({ code: 'unsupported' });
     this.#loadedMs = Date.now();
     try {
-      const prepared = await this.#prepare(signal);
+      const { clock = realClock } = this.options;
+      const prepared = await within(clock, SILENCE_MS, signal, (ended) => this.#open(ended));
       if (prepared.type === 'hand-over') return handOver(prepared);
-      // Nothing is loaded between a click and its ceremony.
-      await Promise.all([this.#webauthn.load(), this.options.screens()]);
-      return { type: 'step', step: clientStep('client:second-factor', {}) };
+      const { hybrid } = prepared;
+      return { type: 'step', step: clientStep('client:second-factor', { hybrid }) };
     } catch (cause) {
       return handOverAfter(cause);
     }
@@ -81,6 +85,14 @@ export class SecondFactorDriver implements ProcessDriver<ConnectLoginOutcome> {
     } catch (cause) {
       return handOverAfter(cause);
     }
+  }
+
+  /** What there is to confirm with, with all that a press will need. */
+  async #open(signal: AbortSignal): Promise<Prepared> {
+    const prepared = await this.#prepare(signal);
+    // Nothing is loaded between a click and its ceremony.
+    if (prepared.type === 'ceremony') await Promise.all([this.#webauthn.load(), this.options.screens()]);
+    return prepared;
   }
 
   /** Asks for what is needed before the press, so that nothing but the prompt follows it. */
@@ -119,7 +131,7 @@ export class SecondFactorDriver implements ProcessDriver<ConnectLoginOutcome> {
     } as const;
     const decision = decideStart(await connectLoginStart(this.options.session.client, body, { signal }));
     if (decision.type === 'ceremony' || decision.type === 'hybrid')
-      return { type: 'ceremony', options: decision.options };
+      return { type: 'ceremony', options: decision.options, hybrid: decision.type === 'hybrid' };
     if (decision.type === 'hand-over') return decision;
     return { type: 'hand-over', code: 'no_passkey' };
   }
@@ -132,10 +144,10 @@ export class SecondFactorDriver implements ProcessDriver<ConnectLoginOutcome> {
     }
     const options = this.#options;
     const { owner } = this.options;
-    const webauthn = this.#webauthn.present ?? (await this.#webauthn.load());
-    const made = await webauthn.get(options, { signal, owner });
+    const made = await (await this.#ceremonies()).get(options, { signal, owner });
     if (made.outcome === 'aborted') return NOTHING;
-    this.#challenges.spend(options);
+    // A prompt that was closed has used nothing up; broken options stay broken.
+    if (made.outcome === 'success' || made.outcome === 'invalid-options') this.#challenges.spend(options);
     if (made.outcome === 'success') {
       this.#kept = { assertionResponse: made.responseJSON, options };
       return this.#handIn(signal);
@@ -166,7 +178,9 @@ export class SecondFactorDriver implements ProcessDriver<ConnectLoginOutcome> {
       reportFailure(session, 'login', 'failed', kept.options);
       if (isLost(cause)) return { type: 'failed', error: cause, retry: { type: 'finish-passkey' } };
       this.#kept = undefined;
-      throw cause;
+      if (!(cause instanceof ApiError) || cause.status !== 404) throw cause;
+      signalUnknown(await this.#ceremonies(), kept.options, kept.assertionResponse);
+      return handOver({ code: 'passkey_deleted', error: cause });
     }
   }
 
@@ -179,6 +193,10 @@ export class SecondFactorDriver implements ProcessDriver<ConnectLoginOutcome> {
     if (passkeyOperation) this.options.session.keepLastLogin(passkeyOperation);
     const outcome = { type: 'complete', session, signedPasskeyData, passkeyOperation } as const;
     return { type: 'ended', step: COMPLETED, outcome };
+  }
+
+  async #ceremonies(): Promise<WebAuthnService> {
+    return this.#webauthn.present ?? (await this.#webauthn.load());
   }
 
   #leave(): ConnectLoginResult {

@@ -1,7 +1,14 @@
+import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { isFields, text } from '../fields.js';
 
+/** The server has said that it does not know the passkey of a ceremony: nobody is to be offered it again. */
+export function signalUnknown(webauthn: WebAuthnService, challenge: string, signedChallenge: string): void {
+  const unknown = unknownCredential(challenge, signedChallenge);
+  if (unknown) void webauthn.signals.unknownCredential(unknown);
+}
+
 /** rpId and credential id of a ceremony, read from what went in and what came out. */
-export function unknownCredential(
+function unknownCredential(
   challenge: string,
   signedChallenge: string,
 ): { rpId: string; credentialId: string } | undefined {

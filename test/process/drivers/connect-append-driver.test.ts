@@ -9,10 +9,12 @@ import {
   answer,
   failWith,
   networkFailure,
+  silence,
   type Script,
   type ScriptedAnswer,
 } from '../../../src/testing/scripted-fetch.js';
 import { scriptedWebAuthn, type WebAuthnScript } from '../../../src/testing/scripted-webauthn.js';
+import { FakeClock } from '../../api/support/fake-clock.js';
 import { ConnectPage } from '../connect/support/connect-page.js';
 
 const INIT = 'POST /v2/connect/append/init';
@@ -32,6 +34,7 @@ interface Scene {
   readonly situation?: string;
   readonly token?: (signal: AbortSignal) => Promise<string>;
   readonly screens?: () => Promise<unknown>;
+  readonly clock?: FakeClock;
 }
 
 /** A driver on a page, with what is on its screen. */
@@ -66,6 +69,7 @@ class Offer {
       situation: () => scene.situation,
       auto: () => scene.auto ?? false,
       owner: this,
+      ...(scene.clock && { clock: scene.clock }),
       now: () => this.nowMs,
     });
   }
@@ -158,6 +162,15 @@ describe('an offer of a passkey', () => {
       expect(outcome).to.include({ outcome: 'skip-implicit' });
       expect(outcome).to.have.property('error').instanceOf(ApiError);
     });
+
+  it('is skipped, and the page told why, when nobody answers for five seconds', async () => {
+    const clock = new FakeClock();
+    const starting = new Offer({ clock, script: { [START]: silence } }).start();
+    await clock.advance(5_000);
+    const outcome = outcomeOf(await starting);
+    expect(outcome).to.include({ outcome: 'skip-implicit' });
+    expect(outcome).to.have.nested.property('error.kind', 'timeout');
+  });
 
   it('opens a process of its own where the stored one has ended', async () => {
     const offer = new Offer({

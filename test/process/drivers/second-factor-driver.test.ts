@@ -9,8 +9,15 @@ import {
   loginRefusalOf,
   loginStartRspOf,
 } from '../../../src/testing/connect-wire.js';
-import { answer, failWith, networkFailure, type Script } from '../../../src/testing/scripted-fetch.js';
+import {
+  answer,
+  failWith,
+  networkFailure,
+  silence,
+  type Script,
+} from '../../../src/testing/scripted-fetch.js';
 import { scriptedWebAuthn, type WebAuthnScript } from '../../../src/testing/scripted-webauthn.js';
+import { FakeClock } from '../../api/support/fake-clock.js';
 import { ConnectPage } from '../connect/support/connect-page.js';
 
 const INIT = 'POST /v2/connect/login/init';
@@ -18,9 +25,10 @@ const START = 'POST /v2/connect/login/start';
 const FINISH = 'POST /v2/connect/login/finish';
 const EVENTS = 'POST /v2/connect/events';
 const use: ProcessAction = { type: 'use-passkey' };
-const step = clientStep('client:second-factor', {});
+const step = clientStep('client:second-factor', { hybrid: false });
 
 interface Scene {
+  readonly clock?: FakeClock;
   readonly script?: Script;
   readonly webauthn?: WebAuthnScript;
   readonly token?: () => Promise<string>;
@@ -46,6 +54,7 @@ function secondFactor(scene: Scene = {}) {
     screens: () => Promise.resolve(),
     token: scene.token ?? (() => Promise.resolve(`token-${++tokens}`)),
     owner: page,
+    ...(scene.clock && { clock: scene.clock }),
     now: () => clock.ms,
   });
   const { signal } = page.abort;
@@ -95,12 +104,28 @@ describe('a passkey as second factor', () => {
     expect(factor.page.fetch.to(START)[1]?.body).to.include({ loginConnectToken: 'token-2' });
   });
 
-  it('may be tried once more, with new options, before the site’s own factor takes over', async () => {
+  it('may be tried once more, at once, before the site’s own factor takes over', async () => {
     const factor = await ready({ webauthn: { get: ['cancelled'] } });
     expect(await factor.perform(use)).to.deep.equal({ type: 'ceremony', outcome: 'cancelled' });
     expect(outcomeOf(await factor.perform(use))).to.include(fallback('failed_repeatedly'));
-    expect(factor.page.fetch.to(START)).to.have.lengthOf(2);
+    expect(factor.page.fetch.to(START)).to.have.lengthOf(1);
     expect(factor.reported()).to.deep.equal(['login-error', 'login-error']);
+  });
+
+  it('is tried again with other options where the browser made nothing of the first', async () => {
+    const factor = await ready({ webauthn: { get: ['invalid-options', 'success'] } });
+    await factor.perform(use);
+    await factor.perform(use);
+    expect(factor.page.fetch.to(START)).to.have.lengthOf(2);
+  });
+
+  it('is on another device where the server says so', async () => {
+    const factor = secondFactor({ script: { [START]: answer(loginStartRspOf({ isCDA: true })) } });
+    expect(await factor.start()).to.deep.include({
+      step: clientStep('client:second-factor', { hybrid: true }),
+    });
+    await factor.perform(use);
+    expect(factor.webauthn.ceremonies[0]?.options).to.contain('"hints":["hybrid"]');
   });
 
   it('completes at the second try', async () => {
@@ -168,6 +193,19 @@ describe('the site’s own factor', () => {
   it('takes over when the server refuses the passkey', async () => {
     const factor = await ready({ script: { [FINISH]: failWith(400, 'validation_error') } });
     expect(outcomeOf(await factor.perform(use))).to.include(fallback('unavailable'));
+  });
+
+  it('takes over when the server does not know the passkey, and the password manager hears of it', async () => {
+    const factor = await ready({ script: { [FINISH]: failWith(404, 'not_found') } });
+    expect(outcomeOf(await factor.perform(use))).to.include(fallback('passkey_deleted'));
+    expect(factor.webauthn.unknownCredentials).to.have.lengthOf(1);
+  });
+
+  it('takes over after five seconds of an empty page', async () => {
+    const clock = new FakeClock();
+    const starting = secondFactor({ clock, script: { [START]: silence } }).start();
+    await clock.advance(5_000);
+    expect(outcomeOf(await starting)).to.include(fallback('unavailable'));
   });
 
   it('takes over when the server says so of the passkey', async () => {

@@ -1,7 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type CSSResult, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
+import { later } from '../../styles/later.styles.js';
 import { button } from '../../ui/button.js';
 import { mark, passkeyIcon } from '../../ui/icon.js';
+import { phoneIcon } from '../../ui/later-icons.js';
 import { head } from '../../ui/layout.js';
 
 /**
@@ -9,20 +11,21 @@ import { head } from '../../ui/layout.js';
  * @tag auth-block-client-second-factor
  */
 export class ClientSecondFactorBlock extends BlockElement<'client:second-factor'> {
+  static override screenStyles: CSSResult = later;
+
   override render(): TemplateResult {
-    const again = this.problem?.kind === 'ceremony';
+    const { hybrid } = this.step.data;
+    const words = hybrid ? 'secondFactor.hybrid' : 'secondFactor';
+    const sign = hybrid ? phoneIcon : passkeyIcon;
+    const failed = this.problem?.kind === 'ceremony';
+    const start = this.t(failed ? 'common.tryAgain' : `${words}.start`);
     return html`<div class="cbo-body">
-      ${mark(passkeyIcon)} ${head(this.t('secondFactor.heading'), this.t('secondFactor.lead'))}
-      ${this.renderProblem()}
+      ${mark(sign)} ${head(this.t(`${words}.heading`), this.t(`${words}.lead`))} ${this.renderProblem()}
       <div class="cbo-actions">
         ${button({
-          label: this.labelOr(
-            this.t(again ? 'common.tryAgain' : 'secondFactor.start'),
-            'use-passkey',
-            'finish-passkey',
-          ),
+          label: this.labelOr(start, 'use-passkey', 'finish-passkey'),
           kind: 'primary',
-          icon: passkeyIcon,
+          icon: sign,
           busy: this.pending === 'use-passkey' || this.pending === 'finish-passkey',
           blocked: this.busy,
           onClick: () => this.act({ type: 'use-passkey' }),
