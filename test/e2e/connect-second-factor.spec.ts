@@ -38,7 +38,7 @@ class Checkout {
   }
 
   async visit(): Promise<void> {
-    await this.shop.page.goto('/shop/checkout');
+    await this.shop.open('/shop/checkout');
   }
 
   async confirm(): Promise<void> {
@@ -84,6 +84,7 @@ async function lost(owner: LocalApi, operation: Operation): Promise<void> {
 test.describe('A passkey as second factor', () => {
   test('confirms with one press and one prompt', async ({ checkout, page }) => {
     await checkout.open();
+    await expect(checkout.button('Confirm with your passkey')).toBeVisible();
     await expect(checkout.password).toBeHidden();
     await expectAccessible(page);
     await checkout.confirm();

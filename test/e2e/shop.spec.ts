@@ -259,7 +259,7 @@ test.describe('Passkeys of the shop', () => {
   test('are not asked for where a payment is confirmed with the password', async ({ page, shop, watch }) => {
     watch.allowFailedRequests(422);
     await shop.signUp();
-    await page.goto('/shop/checkout');
+    await shop.open('/shop/checkout');
     await expect(shop.passwordForm).toBeVisible();
     await shop.passwordForm.getByLabel('Password').fill('correct house');
     await page.keyboard.press('Enter');

@@ -14,7 +14,7 @@ export class AppendOffer {
   readonly prompts: Prompts;
   /** What the page was told of, in order. */
   readonly outcomes: string[] = [];
-  /** How many connect tokens the page asked the shop for. */
+  /** How many connect tokens the page asked the shop for to offer a passkey. */
   tokens = 0;
 
   constructor(
@@ -34,7 +34,10 @@ export class AppendOffer {
       });
     });
     this.page.on('request', (request) => {
-      if (request.url().endsWith('/shop/connect-token')) this.tokens += 1;
+      if (!request.url().endsWith('/shop/connect-token')) return;
+      const { type } = request.postDataJSON() as { readonly type: string };
+      // The list on the account page asks for tokens of its own.
+      if (type === 'passkey-append') this.tokens += 1;
     });
   }
 

@@ -36,11 +36,15 @@ export class ShopPage {
     await expect(this.page).toHaveURL(AFTER_LOGIN);
   }
 
-  async signOut(): Promise<void> {
-    // A page that has no passkey to offer is on its way there already, and cuts this one off.
+  /** Goes to a page after a login. One that had no passkey to offer is on its way to the account, and may cut this off. */
+  async open(path: string): Promise<void> {
     await expect(async () => {
-      await this.page.goto('/shop/account');
+      await this.page.goto(path);
     }).toPass();
+  }
+
+  async signOut(): Promise<void> {
+    await this.open('/shop/account');
     await this.page.getByRole('button', { name: 'Sign out' }).click();
     await expect(this.page).toHaveURL('/shop/login');
   }
