@@ -1,19 +1,10 @@
-import { addEnglish } from '../../localize/english.js';
-import { BlockRegistry, type BlockEntry } from '../../process/block-registry.js';
-import type { BlockDataMap } from '../../process/step.js';
-import { nothingOf, tagOf } from './block-tag.js';
-import type * as LaterBlocks from './connect-append-later-blocks.js';
+import { BlockRegistry } from '../../process/block-registry.js';
+import { lazyRows, nothingOf } from './block-tag.js';
+
+const { load, row: later } = lazyRows(() => import('./connect-append-later-blocks.js'));
 
 /** Loads the screens of an offer, with their words. */
-export async function loadConnectAppendBlocks(): Promise<typeof LaterBlocks> {
-  const blocks = await import('./connect-append-later-blocks.js');
-  addEnglish(blocks.words);
-  return blocks;
-}
-
-function later(type: keyof BlockDataMap, name: Exclude<keyof typeof LaterBlocks, 'words'>): BlockEntry {
-  return { type, tag: tagOf(type), load: async () => (await loadConnectAppendBlocks())[name] };
-}
+export const loadConnectAppendBlocks = load;
 
 /** The blocks of `<connect-append>`, a row each. None is eager: most visits end without an offer. */
 export const connectAppendBlocks = new BlockRegistry([

@@ -1,22 +1,14 @@
 import { enConnectLogin } from '../../localize/en-connect-login.js';
 import { addEnglish } from '../../localize/english.js';
-import { BlockRegistry, type BlockEntry } from '../../process/block-registry.js';
-import type { BlockDataMap } from '../../process/step.js';
-import { nothingOf, tagOf } from './block-tag.js';
-import type * as LaterBlocks from './connect-login-later-blocks.js';
+import { BlockRegistry } from '../../process/block-registry.js';
+import { lazyRows, nothingOf, tagOf } from './block-tag.js';
 
 addEnglish(enConnectLogin);
 
-/** Loads the screens that follow the first one, with their words. */
-export async function loadConnectLoginBlocks(): Promise<typeof LaterBlocks> {
-  const blocks = await import('./connect-login-later-blocks.js');
-  addEnglish(blocks.words);
-  return blocks;
-}
+const { load, row: later } = lazyRows(() => import('./connect-login-later-blocks.js'));
 
-function later(type: keyof BlockDataMap, name: Exclude<keyof typeof LaterBlocks, 'words'>): BlockEntry {
-  return { type, tag: tagOf(type), load: async () => (await loadConnectLoginBlocks())[name] };
-}
+/** Loads the screens that follow the first one, with their words. */
+export const loadConnectLoginBlocks = load;
 
 /** The blocks of `<connect-login>`, a row each. */
 export const connectLoginBlocks = new BlockRegistry([

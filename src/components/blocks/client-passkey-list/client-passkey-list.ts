@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { PasskeyRow } from '../../../process/passkeys/passkey-row.js';
 import type { PasskeyListNotice } from '../../../process/step.js';
 import { BlockElement } from '../../base/block-element.js';
@@ -97,15 +96,12 @@ export class ClientPasskeyListBlock extends BlockElement<'client:passkey-list'> 
   #renderList(passkeys: readonly PasskeyRow[]): TemplateResult {
     const { localization } = this;
     return html`<ul class="cbo-passkeys" part="passkeys" role="list">
-      ${repeat(
-        passkeys,
-        ({ id }) => id,
-        (row) =>
-          passkeyItem(row, {
-            localization,
-            blocked: this.busy,
-            onDelete: () => this.act({ type: 'ask-delete', id: row.id }),
-          }),
+      ${passkeys.map((row) =>
+        passkeyItem(row, {
+          localization,
+          blocked: this.busy,
+          onDelete: () => this.act({ type: 'ask-delete', id: row.id }),
+        }),
       )}
     </ul>`;
   }
