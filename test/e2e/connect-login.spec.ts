@@ -354,7 +354,7 @@ test.describe('An account that the server does not know', () => {
     });
 });
 
-test('A passkey on another device is explained before its QR code', async ({
+test('A passkey on another device is explained before its QR code, and one for this device offered after it', async ({
   login,
   owner,
   authenticator,
@@ -362,7 +362,7 @@ test('A passkey on another device is explained before its QR code', async ({
 }) => {
   await withoutAutofill(owner);
   await authenticator.ownerIsAway();
-  const phone = await VirtualAuthenticator.add(page, 'cable');
+  const phone = await VirtualAuthenticator.add(page, 'cable', 'kept');
   await login.haveAccount();
   await login.button('Use another account').click();
   // As on a device of which the server knows nothing.
@@ -374,7 +374,7 @@ test('A passkey on another device is explained before its QR code', async ({
   await expectAccessible(page);
   await phone.ownerAgrees();
   await login.button('Show QR code').click();
-  await login.shop.expectSignedInAs();
+  await login.shop.expectHeading('Add a passkey to this device');
 });
 
 test('A login is done by the keyboard alone', async ({ login, owner, page }) => {

@@ -14,8 +14,12 @@ export class VirtualAuthenticator {
     this.#authenticatorId = authenticatorId;
   }
 
-  /** Its owner agrees to every ceremony, until told otherwise. With `cable` it is a phone beside this device. */
-  static async add(page: Page, transport: 'internal' | 'cable' = 'internal'): Promise<VirtualAuthenticator> {
+  /** Its owner agrees to every ceremony, until told otherwise. With `cable` it is a phone beside this device; its passkeys are synced unless they are `kept`. */
+  static async add(
+    page: Page,
+    transport: 'internal' | 'cable' = 'internal',
+    passkeys: 'synced' | 'kept' = 'synced',
+  ): Promise<VirtualAuthenticator> {
     const session = await cdpSession(page);
     await session.send('WebAuthn.enable', { enableUI: false });
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -27,8 +31,8 @@ export class VirtualAuthenticator {
         hasUserVerification: true,
         isUserVerified: true,
         automaticPresenceSimulation: true,
-        defaultBackupEligibility: true,
-        defaultBackupState: true,
+        defaultBackupEligibility: passkeys === 'synced',
+        defaultBackupState: passkeys === 'synced',
       },
     });
     return new VirtualAuthenticator(session, authenticatorId);
