@@ -1,9 +1,21 @@
+import type {} from '../../src/process/connect/append-event.js';
 import type { ConnectCompleteEvent } from '../../src/process/connect/connect-events.js';
+import type {} from '../../src/process/passkeys/passkey-list-events.js';
 
 /** Events of the Connect elements by name. */
 export interface Heard extends Pick<
   HTMLElementEventMap,
-  'cbo-loaded' | 'cbo-fallback' | 'cbo-error' | 'cbo-step' | 'cbo-unknown-user'
+  | 'cbo-append'
+  | 'cbo-error'
+  | 'cbo-fallback'
+  | 'cbo-loaded'
+  | 'cbo-passkey-append'
+  | 'cbo-passkey-delete-cancel'
+  | 'cbo-passkey-delete-error'
+  | 'cbo-passkey-delete-start'
+  | 'cbo-passkey-delete-success'
+  | 'cbo-step'
+  | 'cbo-unknown-user'
 > {
   'cbo-complete': ConnectCompleteEvent;
 }

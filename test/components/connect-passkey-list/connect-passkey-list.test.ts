@@ -1,0 +1,171 @@
+import { expect } from '@open-wc/testing';
+import type { ConnectPasskeyList } from '../../../src/components/connect-passkey-list/connect-passkey-list.js';
+import {
+  accessibleName,
+  answer,
+  connectPasskeyListEndings,
+  failWith,
+  fixtures,
+  manageListRspOf,
+  message,
+  passkeyListFixture,
+  passkeyOf,
+  press,
+  screenOf,
+  until,
+  type BlockFixture,
+  type ProcessStage,
+} from '../../../src/testing/index.js';
+import { heard } from '../../helpers/heard.js';
+import { stages } from '../../helpers/stages.js';
+
+const SCREEN = 'client:passkey-list';
+const LIST = 'POST /v2/connect/manage/list';
+const DELETE = 'POST /v2/connect/manage/delete';
+const { 'client:passkey-list': states } = fixtures;
+const named = (id: string, name: string) =>
+  passkeyOf({ id, aaguidDetails: { name, iconLight: '', iconDark: '' }, created: '', createdMs: 0 });
+const [ONE, TWO, THREE] = [named('cre-1', 'One'), named('cre-2', 'Two'), named('cre-3', 'Three')];
+
+type Stage = ProcessStage<ConnectPasskeyList>;
+const dialogOf = (stage: Stage) => screenOf(stage).querySelector('dialog') as HTMLDialogElement;
+const rows = (stage: Stage) => screenOf(stage).querySelectorAll('.cbo-passkey');
+const focusName = ({ focused }: Stage) => accessibleName(focused as HTMLElement);
+
+for (const renderRoot of ['shadow', 'light'] as const)
+  describe(`<connect-passkey-list>, screens in the ${renderRoot} DOM`, () => {
+    const show = stages<ConnectPasskeyList>();
+    const open = (fixture: BlockFixture) => show(fixture, { renderRoot });
+    const deleting = (
+      before: readonly Parameters<typeof manageListRspOf>[0][number][],
+      after: typeof before,
+    ) =>
+      open(
+        passkeyListFixture(SCREEN, {
+          script: { [LIST]: [answer(manageListRspOf(before)), answer(manageListRspOf(after))] },
+        }),
+      );
+
+    it('asks in a dialog, with the focus on the safe button', async () => {
+      const { events, end } = heard('cbo-passkey-delete-start');
+      const stage = await deleting([ONE, TWO], [TWO]);
+      await press(stage, 'Delete One');
+      end();
+      expect(dialogOf(stage).open).to.equal(true);
+      expect(dialogOf(stage).querySelector('h3')?.textContent).to.equal('Delete “One”?');
+      expect(focusName(stage)).to.equal('Cancel');
+      expect(events.map(({ passkey }) => passkey.passkeyId)).to.deep.equal(['cre-1']);
+    });
+
+    it('closes it by Escape, and gives the focus back', async () => {
+      const { events, end } = heard('cbo-passkey-delete-cancel');
+      const stage = await deleting([ONE, TWO], [TWO]);
+      screenOf(stage).querySelector<HTMLElement>('.cbo-icon-button')?.focus();
+      await press(stage, 'Delete One');
+      dialogOf(stage).dispatchEvent(new Event('cancel', { cancelable: true }));
+      await stage.drawn();
+      end();
+      expect(dialogOf(stage).open).to.equal(false);
+      expect(focusName(stage)).to.equal('Delete One');
+      expect(events).to.have.lengthOf(1);
+      expect(stage.fetch.to(DELETE)).to.deep.equal([]);
+    });
+
+    it('moves the focus to the next passkey when one is gone', async () => {
+      const { events, end } = heard('cbo-passkey-delete-success');
+      const stage = await deleting([ONE, TWO, THREE], [ONE, THREE]);
+      await press(stage, 'Delete Two');
+      await press(stage, 'Delete passkey');
+      await until(() => rows(stage).length === 2, 'the shorter list');
+      await stage.drawn();
+      end();
+      expect(focusName(stage)).to.equal('Delete Three');
+      expect(message(stage)).to.equal('Passkey deleted');
+      expect(events.map(({ remainingPasskeys }) => remainingPasskeys)).to.deep.equal([2]);
+    });
+
+    it('moves it to the one before when the last of the list is gone', async () => {
+      const stage = await deleting([ONE, TWO], [ONE]);
+      await press(stage, 'Delete Two');
+      await press(stage, 'Delete passkey');
+      await until(() => rows(stage).length === 1, 'the shorter list');
+      await stage.drawn();
+      expect(focusName(stage)).to.equal('Delete One');
+    });
+
+    it('moves it to the heading when none is left', async () => {
+      const stage = await deleting([ONE], []);
+      await press(stage, 'Delete One');
+      await press(stage, 'Delete passkey');
+      await until(() => rows(stage).length === 0, 'the empty list');
+      await stage.drawn();
+      expect(stage.focused?.textContent).to.equal('Your passkeys');
+    });
+
+    it('keeps the question when it fails, says so in the dialog, and tells the page', async () => {
+      const { events, end } = heard('cbo-passkey-delete-error');
+      const stage = await open(
+        passkeyListFixture(SCREEN, {
+          script: {
+            [LIST]: answer(manageListRspOf([ONE])),
+            [DELETE]: [failWith(400, 'validation_error'), answer({ credentialID: 'cre-1' })],
+          },
+        }),
+      );
+      await press(stage, 'Delete One');
+      await press(stage, 'Delete passkey');
+      await until(() => events.length > 0, 'the failure');
+      await until(() => dialogOf(stage).querySelector('.cbo-alert') !== null, 'the message');
+      end();
+      expect(dialogOf(stage).open).to.equal(true);
+      await press(stage, 'Try again');
+      await until(() => !dialogOf(stage).open, 'the end');
+    });
+
+    it('closes a dialog that only tells', async () => {
+      const stage = await open(states.existed);
+      expect(dialogOf(stage).open).to.equal(true);
+      await press(stage, 'OK');
+      expect(dialogOf(stage).open).to.equal(false);
+    });
+
+    it('tells the page of a passkey that was added', async () => {
+      const { events, end } = heard('cbo-passkey-append');
+      const stage = await open(states.default);
+      await press(stage, 'Add a passkey');
+      await until(() => events.length > 0, 'the event');
+      end();
+      await until(() => message(stage) === 'Passkey added', 'the message');
+    });
+
+    it('is the same list, not asked for again, after being taken out and put back', async () => {
+      const stage = await open(states.default);
+      const requests = stage.fetch.requests.length;
+      const before = [...rows(stage)];
+      stage.element.remove();
+      document.body.append(stage.element);
+      await stage.drawn();
+      expect([...rows(stage)]).to.deep.equal(before);
+      expect(stage.fetch.requests).to.have.lengthOf(requests);
+    });
+
+    it('stands beside another one', async () => {
+      const [one, other] = [await open(states.default), await open(states.single)];
+      expect([rows(one).length, rows(other).length]).to.deep.equal([3, 1]);
+    });
+
+    it('can be loaded after all when it did not come', async () => {
+      const stage = await open(connectPasskeyListEndings.recovering);
+      await press(stage, 'Try again');
+      await until(() => stage.screen !== undefined && rows(stage).length === 3, 'the list');
+    });
+
+    it('tells in the reader’s language', async () => {
+      const stage = await open(passkeyListFixture(SCREEN, {}, { locale: 'de' }));
+      await until(
+        () => screenOf(stage).querySelector('.cbo-heading')?.textContent === 'Deine Passkeys',
+        'German',
+      );
+      expect(screenOf(stage).querySelector('.cbo-passkey-line')?.textContent).to.match(/^Erstellt am \d/);
+    });
+  });
