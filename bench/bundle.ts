@@ -25,7 +25,7 @@ export async function bundle(modules: readonly string[]): Promise<Chunk[]> {
         input: 'virtual:bundle',
         // As in a customer's application: nobody imports from its entry, so that what chunks share may live in it.
         preserveEntrySignatures: 'allow-extension',
-        checks: { bundlerTimings: false },
+        checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
         output: { minify: true },
       },
     },

@@ -76,7 +76,7 @@ async function bundle({ entry, formats, fileName, replacements = {}, chunks = fa
         input: 'virtual:cdn-entry',
         preserveEntrySignatures: 'allow-extension',
         // Names the plugins that took long on a slow machine: nothing the one who builds could act on.
-        checks: { bundlerTimings: false },
+        checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
         output,
       },
     },

@@ -10,6 +10,8 @@ import {
   registerBlock,
   type AuthProcess,
   type CompleteEvent,
+  type ConnectCompleteEvent,
+  type ConnectLogin,
   type CorbadoProvider,
   type MessageOverrides,
 } from '../../src/index.js';
@@ -29,6 +31,14 @@ element.addEventListener('cbo-complete', (event) => {
   event.waitUntil(Promise.resolve(event.sessionToken satisfies string));
 });
 element.addEventListener('cbo-error', ({ error }) => error.kind);
+
+const login = document.createElement('connect-login');
+holds(true satisfies Equal<typeof login, ConnectLogin>);
+login.addEventListener('cbo-complete', (event) => {
+  holds(true satisfies Equal<typeof event, ConnectCompleteEvent>);
+  event.waitUntil(Promise.resolve(event.signedPasskeyData satisfies string));
+});
+login.addEventListener('cbo-fallback', ({ identifier, code, message }) => [identifier, code, message]);
 
 // Attributes with a closed set of values.
 element.initialBlock = 'login-init';

@@ -1,7 +1,11 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
 import { ApiError } from '../../api/api-error.js';
-import { FallbackEvent, LoadedEvent } from '../../process/connect/connect-events.js';
+import {
+  FallbackEvent,
+  LoadedEvent,
+  type ConnectCompleteEvent,
+} from '../../process/connect/connect-events.js';
 import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
 import { Part } from '../../process/drivers/part.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
@@ -16,6 +20,9 @@ const completions = new Part(() => import('./login-completion.js'));
 
 /** Has what follows a login at hand. Throws `ApiError`. */
 export const loadCompletion = (): Promise<unknown> => completions.load();
+
+/** What these elements tell the page, by name. */
+type LoginEventMap = Omit<HTMLElementEventMap, 'cbo-complete'> & { 'cbo-complete': ConnectCompleteEvent };
 
 type Complete = Extract<ConnectLoginOutcome, { readonly type: 'complete' }>;
 type Fallback = Extract<ConnectLoginOutcome, { readonly type: 'fallback' }>;
@@ -42,6 +49,22 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
   /** The outcome being finished; an older one is of no account any more. */
   #outcome: ConnectLoginOutcome | undefined;
   #loaded = false;
+
+  /** For the types alone: `cbo-complete` is another event here than on `<auth-process>`. @internal */
+  override addEventListener<Type extends keyof LoginEventMap>(
+    type: Type,
+    listener: (this: this, event: LoginEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  /** @internal */
+  override addEventListener(...parameters: Parameters<HTMLElement['addEventListener']>): void {
+    super.addEventListener(...parameters);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -34,7 +34,7 @@ export async function bundleDemo(outDir: string): Promise<void> {
       modulePreload: false,
       rolldownOptions: {
         input: Object.fromEntries(pageScripts().map((path) => [path.slice(1), join(root, path)])),
-        checks: { bundlerTimings: false },
+        checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
         // What a chunk imports from a page's script must be that script, by its very address.
         output: { entryFileNames: '[name]', chunkFileNames: 'chunks/[name].js' },
       },
