@@ -6,7 +6,7 @@ const { 'client:hard-error': states } = fixtures;
 
 export default {
   title: 'Blocks/Connect login/hard-error',
-  component: 'auth-block-client-hard-error',
+  component: 'auth-block-client-soft-error',
 } satisfies Meta;
 
 export const Default = stageStory(states.default);
