@@ -4,6 +4,7 @@ import {
   answerWith,
   arriveAt,
   blockOf,
+  controlNames,
   fixtureOf,
   goTo,
   message,
@@ -49,7 +50,9 @@ export const ByLastIdentifier = stageStory(
   {
     prepare: inEnglish,
     walk: async (stage) => {
-      await press(stage, 'Continue with your passkey ada@example.com');
+      const card = 'Continue with your passkey ada@example.com';
+      await until(() => controlNames(stage).includes(card), 'the card');
+      await press(stage, card);
       await verify(stage);
     },
   },

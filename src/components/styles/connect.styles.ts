@@ -46,6 +46,8 @@ export const connect = css`
   }
   .cbo-screen .cbo-authenticator {
     flex: none;
+    inline-size: 40px;
+    block-size: 40px;
     padding: 4px;
     box-sizing: border-box;
     background: #fff;
