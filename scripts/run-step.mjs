@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const STEP_TIMEOUT = 10 * 60_000;
+/** For a step that hangs; the longest takes about ten minutes. */
+const STEP_TIMEOUT = 25 * 60_000;
 const STOP_TIMEOUT = 5000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
