@@ -227,6 +227,35 @@ test.describe('Passkeys of the shop', () => {
     await shop.expectHeading('Sign in faster next time');
   });
 
+  test('are added and deleted in the account, after which the password is asked for', async ({
+    authenticator,
+    page,
+    shop,
+  }) => {
+    await shop.signUp();
+    await shop.element('connect-append').getByRole('button', { name: 'Maybe later' }).click();
+    await shop.expectSignedInAs();
+    const list = shop.element('connect-passkey-list');
+    await list.getByRole('button', { name: 'Add a passkey' }).click();
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+    await expectAccessible(page);
+    await shop.signOut();
+    await shop.continueWithPasskey();
+    await shop.expectSignedInAs();
+    await list.getByRole('button', { name: /^Delete / }).click();
+    await list.getByRole('dialog').getByRole('button', { name: 'Delete passkey' }).click();
+    await expect(list.getByText('No passkeys yet')).toBeVisible();
+    await authenticator.ownerIsAway();
+    await shop.signOut();
+    await shop.element('connect-login').getByRole('textbox', { name: 'Email' }).fill(ADA.email);
+    await page.keyboard.press('Enter');
+    await expect(shop.passwordForm.getByLabel('Email')).toHaveValue(ADA.email);
+    await expect(shop.passwordForm.getByLabel('Password')).toBeFocused();
+    await page.keyboard.type(ADA.password);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/shop/welcome');
+  });
+
   test('whose prompt is closed twice hand over to the password form', async ({
     authenticator,
     page,
