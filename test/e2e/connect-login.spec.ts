@@ -253,6 +253,9 @@ test.describe('A prompt that is closed', () => {
     await login.button('Try again').click();
     await login.closePrompt(5);
     await login.expectPasswordForm(ADA.email, 'failed_repeatedly');
+    await expect(login.page.getByRole('alert')).toHaveText(
+      'Signing in with a passkey didn’t work. Please sign in another way.',
+    );
     expect(await owner.reported()).toContain('login-error');
   });
 

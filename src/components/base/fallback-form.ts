@@ -32,13 +32,19 @@ export class FallbackForm implements ReactiveController {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#hide);
   }
 
-  /** @param focus whether a person waits for it */
-  show(identifier: string, focus: boolean): void {
+  /**
+   * @param focus whether a person waits for it
+   * @param message why it is there, for the person; put where the form has a place for it, `[data-cbo-message]`
+   */
+  show(identifier: string, focus: boolean, message: string): void {
     document.removeEventListener('DOMContentLoaded', this.#hide);
     const form = this.#form ?? this.#hidden;
     this.#reveal();
     if (!form) return;
     form.hidden = false;
+    const place = form.querySelector('[data-cbo-message]');
+    // What the site itself has put there stays, where there is nothing to add.
+    if (place && message !== '') place.textContent = message;
     const field = IDENTIFIER_FIELDS.map((selector) => form.querySelector<HTMLInputElement>(selector)).find(
       (one) => one !== null,
     );

@@ -36,7 +36,7 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
     leave: { attribute: false },
   };
 
-  /** Id of the site's own form: hidden at first, shown on fallback with the identifier filled in. */
+  /** Id of the site's own form: hidden at first, shown on fallback with the identifier filled in, and the reason where it has a place for it (`data-cbo-message`). */
   fallbackFor: string | undefined;
   /** Same-origin URL of the site's back end that gets `{ session, signedPasskeyData, passkeyOperation }` by POST (JSON) before `redirect-url`. */
   completeUrl: string | undefined;
@@ -132,7 +132,7 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
 
   #tell({ identifier, code, message }: Fallback, byPerson = false): void {
     const words = fallbackMessage(code, message, this.localization.t, this.topic);
-    this.#form.show(identifier, byPerson);
+    this.#form.show(identifier, byPerson, words);
     this.dispatchEvent(new FallbackEvent(identifier, code, words));
   }
 

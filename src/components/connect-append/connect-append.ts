@@ -69,7 +69,8 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
   allowedRedirectOrigins: string | undefined;
 
   /** Leaves the page; replaced in catalogues and tests only. @internal */
-  leave: (target: URL) => void = (target) => location.assign(target);
+  leave: (target: URL, unseen: boolean) => void = (target, unseen) =>
+    unseen ? location.replace(target) : location.assign(target);
 
   protected override readonly defaultBlocks = connectAppendBlocks;
   #loaded = false;
@@ -130,7 +131,9 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
     }
     if (this.redirectUrl === undefined) return;
     try {
-      this.leave(redirectTarget(this.redirectUrl, this.allowedRedirectOrigins));
+      // Back must not lead to a page that has nothing to show and leads on again.
+      const unseen = event.outcome === 'skip-implicit';
+      this.leave(redirectTarget(this.redirectUrl, this.allowedRedirectOrigins), unseen);
     } catch (cause) {
       console.error(`<${this.localName}>: redirect-url leads nowhere it may.`, cause);
     }

@@ -103,6 +103,17 @@ for (const renderRoot of ['shadow', 'light'] as const)
       expect(stage.left.map(({ pathname }) => pathname)).to.deep.equal(['/account']);
     });
 
+    it('leaves no page behind that would only lead on again', async () => {
+      const left: boolean[] = [];
+      const leave = (_: URL, unseen: boolean) => left.push(unseen);
+      place(notOffered({ redirectUrl: '/account', leave }));
+      await until(() => left.length > 0, 'the way on');
+      const stage = await show(offered({ redirectUrl: '/account', leave }), { renderRoot });
+      await press(stage, 'Maybe later');
+      await until(() => left.length > 1, 'the way on');
+      expect(left).to.deep.equal([true, false]);
+    });
+
     it('waits for what the page has to do first', async () => {
       const waits: (() => void)[] = [];
       const stage = place(notOffered({ redirectUrl: '/account' }));

@@ -45,6 +45,22 @@ describe('the site’s own form', () => {
     expect(document.activeElement).to.equal(inputNamed('password'));
   });
 
+  it('says why it is there, where it has a place for it', async () => {
+    form.insertAdjacentHTML('afterbegin', '<p data-cbo-message></p>');
+    const fixture = { script: { [START]: failWith(400, 'validation_error') }, actions: [submit] };
+    await show(loginFixture('client:handed-over', fixture, { fallbackFor }));
+    expect(form.querySelector('p')?.textContent).to.equal(
+      'Signing in with a passkey didn’t work. Please sign in another way.',
+    );
+  });
+
+  it('keeps what the site says there itself, where there is nothing to add', async () => {
+    form.insertAdjacentHTML('afterbegin', '<p data-cbo-message>The shop closes at eight.</p>');
+    const denied = { script: { [INIT]: answer(loginInitRspOf({ loginAllowed: false })) } };
+    await show(loginFixture('client:handed-over', denied, { fallbackFor }));
+    expect(form.querySelector('p')?.textContent).to.equal('The shop closes at eight.');
+  });
+
   it('is shown without a word, and without taking the focus, where passkeys are not offered', async () => {
     const denied = { script: { [INIT]: answer(loginInitRspOf({ loginAllowed: false })) } };
     await show(loginFixture('client:handed-over', denied, { fallbackFor }));
