@@ -324,7 +324,7 @@ test.describe('Passkeys of the shop', () => {
 test('A reset of the local API takes the accounts of the shop along', async ({ owner, page, shop }) => {
   await shop.signUp();
   await owner.reset();
-  await page.goto('/shop/account');
+  await shop.open('/shop/account');
   await expect(page).toHaveURL('/shop/login');
   await shop.signUp();
 });
