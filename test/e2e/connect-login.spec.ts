@@ -366,8 +366,7 @@ test('A passkey on another device is explained before its QR code, and one for t
   await withoutAutofill(owner);
   await authenticator.ownerIsAway();
   const phone = await VirtualAuthenticator.add(page, 'cable', 'kept');
-  await login.haveAccount();
-  await login.button('Use another account').click();
+  await login.haveForgottenAccount();
   // As on a device of which the server knows nothing.
   await page.evaluate(() => localStorage.clear());
   await phone.ownerIsAway();

@@ -152,6 +152,8 @@ test.describe('Passkeys of the shop', () => {
   test('work with the keyboard alone', async ({ authenticator, page, shop }) => {
     const { keyboard } = page;
     const skipToContent = async () => {
+      // Until a page has loaded, Chromium goes to the target of a fragment again and takes the focus along.
+      await page.waitForLoadState('load');
       await keyboard.press('Tab');
       await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
       await keyboard.press('Enter');
