@@ -84,7 +84,18 @@ export abstract class BlockElement<Type extends string = string>
     // The same words after another try are news.
     if (text !== this.#spoken || answered) announce(text, this.localization.language);
     this.#spoken = text;
-    if (answered) this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (answered) void this.focusInvalid();
+  }
+
+  /** Takes the person to the first wrong field once the words for it are there, unless they have gone elsewhere by then. */
+  protected async focusInvalid(): Promise<void> {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const { activeElement } = root;
+    await this.updateComplete;
+    await this.#problems.loading;
+    await this.updateComplete;
+    if (root.activeElement === activeElement)
+      this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
   protected get t(): Translate {

@@ -11,8 +11,9 @@ export interface ScreenPart {
 export class LazyPart<Part extends ScreenPart> implements ReactiveController {
   /** It could not be loaded; `again()` tries once more. */
   failed = false;
+  /** Settles once the part has come, or failed to; `undefined` while nobody waits for it. */
+  loading: Promise<void> | undefined;
   #present: Part | undefined;
-  #loading = false;
 
   constructor(
     private readonly host: ReactiveControllerHost & EventTarget,
@@ -32,7 +33,7 @@ export class LazyPart<Part extends ScreenPart> implements ReactiveController {
     if (this.#present) return this.#present;
     this.#present = this.present?.();
     if (this.#present) this.#adopt();
-    else if (!this.#loading && !this.failed) void this.#load();
+    else if (!this.failed) this.loading ??= this.#load();
     return this.#present;
   }
 
@@ -42,14 +43,13 @@ export class LazyPart<Part extends ScreenPart> implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    this.#loading = true;
     try {
       this.#present = await this.load();
       this.#adopt();
     } catch {
       this.failed = true;
     }
-    this.#loading = false;
+    this.loading = undefined;
     this.host.requestUpdate();
   }
 

@@ -127,7 +127,7 @@ export abstract class EditableIdentifierBlock<Type extends string> extends Block
     const typed = this.querySelector('input')?.value.trim() ?? '';
     const value = type === 'phone' ? (this.#phone.get()?.value(typed) ?? typed) : typed;
     this.invalid = value === '' || certainlyWrong(type, value);
-    if (this.invalid) void this.updateComplete.then(() => this.focus());
+    if (this.invalid) void this.focusInvalid();
     else if (value === before && !this.step.error) this.edit(false);
     else this.act({ type: 'update-identifier', identifierType: type, value });
   }

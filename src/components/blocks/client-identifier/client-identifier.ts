@@ -109,7 +109,7 @@ export class ClientIdentifierBlock extends BlockElement<'client:identifier'> {
     // Password managers may set the value without an event.
     const identifier = this.querySelector('input')?.value.trim() ?? '';
     this.emptyError = identifier === '';
-    if (this.emptyError) void this.updateComplete.then(() => this.focus());
+    if (this.emptyError) void this.focusInvalid();
     else if (this.problem?.kind === 'request') this.act({ type: 'retry' });
     else if (!this.busy) this.act({ type: 'submit-identifier', identifier, isPhone: false });
   }

@@ -189,7 +189,7 @@ export class LoginInitBlock extends BlockElement<'login-init'> {
     // Password managers may set the value without an event.
     const value = this.querySelector('input')?.value.trim() ?? '';
     this.emptyError = value === '';
-    if (this.emptyError) void this.updateComplete.then(() => this.focus());
+    if (this.emptyError) void this.focusInvalid();
     else if (this.#byPhone(this.step.data)) this.#submit(this.#phone.get()?.value(value) ?? value, true);
     else this.#submit(value, this.step.data.isPhoneAvailable && looksLikePhone(value));
   }

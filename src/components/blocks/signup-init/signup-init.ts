@@ -113,7 +113,7 @@ export class SignupInitBlock extends BlockElement<'signup-init'> {
     const identifiers = data.identifiers.map(({ type }) => ({ type, identifier: this.#value(type) }));
     this.localErrors = this.#check(identifiers);
     if (Object.keys(this.localErrors).length > 0) {
-      void this.updateComplete.then(() => this.focus());
+      void this.focusInvalid();
       return;
     }
     const fullName = data.fullName ? { fullName: this.#value('fullName') } : {};

@@ -197,7 +197,7 @@ export class VerifyIdentifierBlock extends EditableIdentifierBlock<string> {
     this.missing = code.length < CODE_LENGTH;
     this.codeEdited = false;
     if (!this.missing) this.#submit(code);
-    else void this.updateComplete.then(() => this.focus());
+    else void this.focusInvalid();
   }
 
   #submit(code: string): void {
