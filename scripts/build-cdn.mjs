@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { languageFiles } from './languages.mjs';
-import { replaceModules, slimmedTemplates, virtualEntry } from './vite-plugins.mjs';
+import { replaceModules, slimmedTemplates, virtualEntry, withoutLazyModules } from './vite-plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = (path) => join(root, 'src', path);
@@ -66,7 +66,12 @@ async function bundle({ entry, formats, fileName, replacements = {}, chunks = fa
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [virtualEntry('cdn-entry', entry), replaceModules(replacements), slimmedTemplates()],
+    plugins: [
+      virtualEntry('cdn-entry', entry),
+      replaceModules(replacements),
+      slimmedTemplates(),
+      chunks ? undefined : withoutLazyModules(),
+    ],
     build: {
       outDir,
       emptyOutDir: false,

@@ -30,3 +30,19 @@ export function replaceModules(replacements) {
     },
   };
 }
+
+/** Has what is loaded later beside what needs it: one file that loads nothing needs no wrapper around each module. */
+export function withoutLazyModules() {
+  return {
+    name: 'without-lazy-modules',
+    transform(code, id) {
+      if (!id.includes('/src/')) return undefined;
+      const imports = [];
+      const beside = code.replaceAll(/\bimport\((["'])(\.[^"']+)\1\)/g, (_, quote, path) => {
+        imports.push(`import * as lazy${imports.length} from ${quote}${path}${quote};\n`);
+        return `Promise.resolve(lazy${imports.length - 1})`;
+      });
+      return imports.length > 0 ? { code: imports.join('') + beside, map: null } : undefined;
+    },
+  };
+}
