@@ -66,6 +66,8 @@ export const de: AreaCatalogue<'common'> = {
   'request.network': 'Wir konnten uns mit {app} nicht verbinden. Prüfe deine Verbindung.',
   'request.timeout': 'Die Antwort von {app} hat zu lange gedauert.',
   'request.busy': 'Bei {app} ist gerade viel los. Warte einen Moment und versuche es dann erneut.',
+  'request.busyFor': 'Bei {app} ist gerade viel los. Du kannst es {when} erneut versuchen.',
+  'request.busyOver': 'Du kannst es jetzt erneut versuchen.',
   'request.kept': 'Deine Eingaben sind noch da.',
   'request.failed': 'Das ging bei {app} gerade nicht.',
   'errors.unknown': 'Das hat nicht geklappt. Prüfe deine Eingaben und versuche es erneut.',

@@ -1,5 +1,7 @@
 /** English of what went wrong, for every element; comes with the first interaction. */
 export const enProblems = {
+  'request.busyFor': 'There’s a lot going on at {app}. You can try again {when}.',
+  'request.busyOver': 'You can try again now.',
   'request.kept': 'What you typed is still here.',
   'errors.unknown': 'That didn’t work. Check what you entered and try again.',
   'errors.identifier_invalid_format': 'This doesn’t look right. Check it and try again.',

@@ -5,7 +5,13 @@ import { processInitRspOf, processResponseOf, type ResponseOverrides } from './w
 
 /** What the server does with one request. */
 export type ScriptedAnswer =
-  | { readonly kind: 'answer'; readonly status: number; readonly body?: unknown; readonly afterMs?: number }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly afterMs?: number;
+    }
   /** No answer can be read: offline, CORS, a broken connection. */
   | { readonly kind: 'network-failure'; readonly afterMs?: number }
   /** The answer never comes. */
@@ -52,9 +58,14 @@ export const openWith = (block: BlockBody, common?: ResponseOverrides, afterMs =
   answer(processInitRspOf(block, common), afterMs);
 
 /** An error of the contract's envelope (schema `errorRsp`); `type` such as `process_not_available`. */
-export const failWith = (status: number, type: string): ScriptedAnswer => ({
+export const failWith = (
+  status: number,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): ScriptedAnswer => ({
   kind: 'answer',
   status,
+  headers,
   body: {
     httpStatusCode: status,
     message: type,
@@ -134,8 +145,8 @@ async function deliver(scripted: ScriptedAnswer, signal: AbortSignal | undefined
   if (scripted.kind === 'silence') return never(signal);
   if (scripted.afterMs) await Promise.race([later(scripted.afterMs), never(signal)]);
   if (scripted.kind === 'network-failure') throw new TypeError('The network failed, as scripted');
-  const { status, body } = scripted;
-  return new Response(body === undefined ? null : JSON.stringify(body), { status });
+  const { status, body, headers = {} } = scripted;
+  return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
 }
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -8,3 +8,4 @@ export default { title: 'Blocks/Client states/error', component: 'auth-block-cli
 
 export const Default = stageStory(states.default, { expectedMessage: /authorised origin/ });
 export const ServerFailure = stageStory(states.serverFailure);
+export const RateLimited = stageStory(states.rateLimited);

@@ -7,6 +7,7 @@ import {
   type TemplateResult,
   type PropertyDeclarations,
 } from 'lit';
+import type { ApiError } from '../../api/api-error.js';
 import type { RequestError } from '../../api/types.js';
 import type { Localization } from '../../localize/localize-context.js';
 import type { Translate } from '../../localize/messages.js';
@@ -15,7 +16,7 @@ import type { BlockProperties } from '../../process/block-registry.js';
 import { BlockActionEvent } from '../../process/events.js';
 import type { Problem } from '../../process/process-state.js';
 import type { Step } from '../../process/step.js';
-import { announce, loadScreenChange, presentScreenChange } from './announcer.js';
+import { loadScreenChange, presentScreenChange } from './announcer.js';
 import { LazyPart } from './lazy-part.js';
 import type { ErrorTopic } from './problem-message.js';
 import { requestFailure } from './request-failure.js';
@@ -54,7 +55,6 @@ export abstract class BlockElement<Type extends string = string>
 
   /** Unique on the page: ids of the light DOM share one name space. */
   protected readonly uid = `cbo-${(++instances).toString(36)}`;
-  #spoken = '';
   readonly #problems = new LazyPart(
     this,
     async () => (await loadScreenChange()).problemPart,
@@ -79,11 +79,8 @@ export abstract class BlockElement<Type extends string = string>
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const text = this.querySelector('.cbo-alert')?.textContent?.trim() ?? '';
     const answered = changed.get('pending') !== undefined && !this.pending;
-    // The same words after another try are news.
-    if (text !== this.#spoken || answered) announce(text, this.localization.language);
-    this.#spoken = text;
+    presentScreenChange()?.problemPart.speak(this, answered);
     if (answered) void this.focusInvalid();
   }
 
@@ -124,14 +121,20 @@ export abstract class BlockElement<Type extends string = string>
 
   /** The message above a form: a failed request, a closed prompt, or the block's own error. */
   protected renderProblem(error = this.step.error, topic?: ErrorTopic): TemplateResult | typeof nothing {
-    const { problem, localization } = this;
+    const { problem } = this;
     if (!problem && !error) return nothing;
     const part = this.#problems.get();
-    if (!problem) return (error && part?.error(error, localization, topic)) ?? nothing;
+    if (!problem) return (error && part?.error(error, this.localization, topic)) ?? nothing;
     const typed = [...this.querySelectorAll('input')].some(({ value }) => value !== '');
     if (this.#problems.failed && problem.kind === 'request')
-      return html`<p class="cbo-alert" .textContent=${requestFailure(problem.error, this.t, this.app)}></p>`;
-    return part?.problem(problem, localization, this.app, typed) ?? nothing;
+      return html`<p class="cbo-alert" .textContent=${this.failureText(problem.error)}></p>`;
+    return part?.problem(problem, this, this.app, typed) ?? nothing;
+  }
+
+  /** Words for a request that failed, also where those that come later do not come. */
+  protected failureText(error: ApiError): string {
+    const wait = error.retryAfterMs && this.#problems.get()?.retryWait(this, error, this.app);
+    return wait || requestFailure(error, this.t, this.app);
   }
 
   /** A message above a form, in words of the block's own; `calm` for what is no error. */

@@ -4,8 +4,10 @@ const SECOND_MS = 1_000;
 
 /** Counts down to the moment something may be done again, by a clock that no change of the wall clock moves. */
 export class Countdown implements ReactiveController {
+  /** What the present count is about, for who has to tell one from the next. */
+  reason: unknown;
   #until = 0;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -16,7 +18,8 @@ export class Countdown implements ReactiveController {
     return Math.max(0, Math.ceil((this.#until - performance.now()) / SECOND_MS));
   }
 
-  start(ms: number): void {
+  start(ms: number, reason?: unknown): void {
+    this.reason = reason;
     this.#until = performance.now() + ms;
     this.#run();
   }
@@ -26,16 +29,20 @@ export class Countdown implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
   }
 
   #run(): void {
-    clearInterval(this.#timer);
-    if (this.seconds === 0) return;
-    this.#timer = setInterval(() => {
-      if (this.seconds === 0) clearInterval(this.#timer);
-      this.host.requestUpdate();
-    }, SECOND_MS);
+    clearTimeout(this.#timer);
+    const left = this.#until - performance.now();
+    if (left <= 0) return;
+    this.#timer = setTimeout(
+      () => {
+        this.host.requestUpdate();
+        this.#run();
+      },
+      left % SECOND_MS || SECOND_MS,
+    );
   }
 }
 

@@ -6,28 +6,33 @@ import type { Localization } from '../../localize/localize-context.js';
 import type { Problem } from '../../process/process-state.js';
 import { problem } from '../styles/problem.styles.js';
 import { alert } from '../ui/alert.js';
+import { announce } from './live-region.js';
 import { problemMessage, requestErrorMessage, type ErrorTopic } from './problem-message.js';
+import { retryWait, stillWaits, type WaitingScreen } from './retry-wait.js';
 
 addEnglish(enProblems);
+
+type Screen = WaitingScreen & ParentNode;
+
+/** What was said last of each screen. */
+const spoken = new WeakMap<Screen, { readonly text: string; readonly problem: Problem | undefined }>();
 
 /** What a screen says when something went wrong: words, shape and styles. */
 export const problemPart = {
   styles: problem,
   alert,
   errorText: requestErrorMessage,
+  retryWait,
 
   /** Why the last action did not lead on; `typed`: something was typed that is still there. */
-  problem(
-    problem: Problem,
-    localization: Localization,
-    app: string,
-    typed: boolean,
-  ): TemplateResult | typeof nothing {
+  problem(problem: Problem, screen: Screen, app: string, typed: boolean): TemplateResult | typeof nothing {
+    const { localization } = screen;
+    const wait = problem.kind === 'request' ? retryWait(screen, problem.error, app) : undefined;
     const message = problemMessage(problem, localization, app);
     if (!message) return nothing;
     // A failed request is no reason to fear for what was typed; where nothing was, there is nothing to say of it.
     const kept = typed && problem.kind === 'request' ? ` ${localization.t('request.kept')}` : '';
-    return alert(message.text + kept, message.tone);
+    return alert((wait ?? message.text) + kept, message.tone);
   },
 
   /** What the server said of the screen. */
@@ -35,5 +40,15 @@ export const problemPart = {
     // What a person has called off themselves is no error.
     const tone = error.code === 'social_cancelled' ? 'calm' : 'danger';
     return alert(requestErrorMessage(error, localization, topic), tone);
+  },
+
+  /** Speaks the message above the form when it is news: the same words after another try are, those of a wait that goes on are not. */
+  speak(screen: Screen, answered: boolean): void {
+    const { problem, localization } = screen;
+    const text = screen.querySelector('.cbo-alert')?.textContent?.trim() ?? '';
+    const last = spoken.get(screen) ?? { text: '', problem };
+    const counts = stillWaits(screen) && last.text !== '' && last.problem === problem;
+    spoken.set(screen, { text, problem });
+    if (text !== '' && (answered || (text !== last.text && !counts))) announce(text, localization.language);
   },
 };

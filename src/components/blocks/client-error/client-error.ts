@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { BlockElement } from '../../base/block-element.js';
-import { requestFailure } from '../../base/request-failure.js';
 import { button } from '../../ui/button.js';
 import { alertIcon, mark } from '../../ui/icon.js';
 import { head } from '../../ui/layout.js';
@@ -12,7 +11,7 @@ import { head } from '../../ui/layout.js';
 export class ClientErrorBlock extends BlockElement<'client:error'> {
   override render(): TemplateResult {
     const { problem } = this;
-    const failure = problem?.kind === 'request' && requestFailure(problem.error, this.t, this.app);
+    const failure = problem?.kind === 'request' && this.failureText(problem.error);
     return html`<div class="cbo-body">
       ${mark(alertIcon)} ${head(this.t('clientError.heading'), failure || this.t('clientError.lead'))}
       ${button({

@@ -1,3 +1,4 @@
+import { languageTags } from '../../../localize/language-tags.js';
 import type { Country } from '../../../phone/phone-registry.js';
 
 /** A country by the name that the person reads. */
@@ -7,7 +8,7 @@ export interface NamedCountry extends Country {
 
 /** The countries in a language, in its order; those it has no name for are left out. English where nobody knows the language. */
 export function namedCountries(countries: readonly Country[], language: string): readonly NamedCountry[] {
-  const languages = isLanguageTag(language) ? [language, 'en'] : ['en'];
+  const languages = languageTags(language);
   const names = new Intl.DisplayNames(languages, { type: 'region', fallback: 'none' });
   const { compare } = new Intl.Collator(languages);
   return countries
@@ -16,15 +17,6 @@ export function namedCountries(countries: readonly Country[], language: string):
       return name === undefined ? [] : [{ ...country, name }];
     })
     .sort((one, other) => compare(one.name, other.name));
-}
-
-/** Pages, and browsers too (WebKit's "C"), name languages that are none. */
-function isLanguageTag(language: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(language).length > 0;
-  } catch {
-    return false;
-  }
 }
 
 /** Countries by name, calling code or ISO code; what begins as it was typed stands first. */
