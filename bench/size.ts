@@ -134,6 +134,8 @@ if (isCdnStale()) await buildCdn();
 const rows = [
   ...(await elementRows('auth-process', AUTH_PROCESS, BUDGETS.firstScreen)),
   ...(await elementRows('connect-login', CONNECT_LOGIN, BUDGETS.connectLogin)),
+  ...(await elementRows('connect-append', {})),
+  ...(await elementRows('connect-second-factor', {})),
   ...(await elementRows('connect-passkey-list', {})),
   cdnRow('CDN module, without its chunks', 'corbado-elements.js'),
   cdnRow('CDN classic script', 'corbado-elements.iife.js', BUDGETS.cdn),

@@ -8,6 +8,7 @@ import {
   loginInitRspOf,
   loginRefusalOf,
   loginStartRspOf,
+  passkeyOperationOf,
 } from '../../../src/testing/connect-wire.js';
 import {
   answer,
@@ -220,6 +221,21 @@ describe('the site’s own factor', () => {
     const factor = await ready({ script: { [FINISH]: answer(empty) } });
     expect(outcomeOf(await factor.perform(use))).to.include(fallback('unexpected_error'));
   });
+
+  const failures: Record<string, Scene> = {
+    'is closed again and again': { webauthn: { get: ['cancelled'] } },
+    'is refused': { script: { [FINISH]: failWith(400, 'validation_error') } },
+    'is not known any more': { script: { [FINISH]: failWith(404, 'not_found') } },
+  };
+  for (const [name, scene] of Object.entries(failures))
+    it(`leaves the last login as it was when the passkey ${name}`, async () => {
+      const factor = secondFactor(scene);
+      factor.page.session.keepLastLogin(passkeyOperationOf({ identifierValue: 'grace@example.com' }));
+      await factor.start();
+      await factor.perform(use);
+      await factor.perform(use);
+      expect(factor.page.session.lastLogin?.operation.identifierValue).to.equal('grace@example.com');
+    });
 
   it('takes over at once where a prompt cannot be', async () => {
     const factor = await ready({ webauthn: { get: ['not-secure'] } });
