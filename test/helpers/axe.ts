@@ -6,9 +6,9 @@ declare const axe: typeof Axe;
 /** Rules whose "cannot tell" counts as a failure: each can be made certain by writing the element differently. */
 const NO_INCOMPLETE = ['aria-valid-attr-value', 'label', 'color-contrast'];
 
-/** What axe finds wrong with an element that has come to rest, a line each. */
+/** What axe finds wrong with an element once it has come to rest, a line each. */
 export async function axeFindings(element: Element): Promise<string[]> {
-  await atRest(element);
+  comeToRest(element);
   const { violations, incomplete } = await axe.run(element, { resultTypes: ['violations', 'incomplete'] });
   const doubtful = incomplete.filter(({ id }) => NO_INCOMPLETE.includes(id));
   return [...violations, ...doubtful].flatMap(({ id, nodes }) =>
@@ -17,12 +17,12 @@ export async function axeFindings(element: Element): Promise<string[]> {
 }
 
 /** Colours are only right when nothing fades any more. */
-async function atRest(element: Element): Promise<void> {
+function comeToRest(element: Element): void {
   const endless = (animation: Animation) =>
     animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
   const animations = [element, ...element.querySelectorAll('*')].flatMap((one) => [
     ...one.getAnimations({ subtree: true }),
     ...(one.shadowRoot?.getAnimations() ?? []),
   ]);
-  await Promise.all(animations.filter((one) => !endless(one)).map(({ finished }) => finished));
+  for (const animation of animations) if (!endless(animation)) animation.finish();
 }
