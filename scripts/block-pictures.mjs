@@ -43,7 +43,7 @@ for (const block of blocks) {
   }
   const page = await context.newPage();
   await page.goto(catalogue.addressOf(story.id, LOOK));
-  await page.waitForFunction(hasFinished);
+  await page.waitForFunction(hasFinished, story.id);
   const path = join(folder, `${block.replace(':', '-')}.png`);
   await page.screenshot({ path, fullPage: true, animations: 'disabled', clip: await cardIn(page) });
   await page.close();

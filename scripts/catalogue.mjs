@@ -24,9 +24,17 @@ export async function openCatalogue() {
 }
 
 /** Runs in the page: has Storybook come to an end with this story, well or badly? */
-export function hasFinished() {
+export function hasFinished(id) {
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
-  return ['storyFinished', 'storyThrewException', 'storyErrored', 'storyMissing'].some((event) =>
+  const [finished] = channel?.last('storyFinished') ?? [];
+  const failed = ['storyThrewException', 'storyErrored', 'storyMissing'].some((event) =>
     channel?.last(event),
   );
+  return failed || finished?.storyId === id;
+}
+
+/** Runs in the page: shows another story, as a press in the catalogue's list does. */
+export function switchTo(storyId) {
+  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+  channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
 }

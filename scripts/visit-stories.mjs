@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, ensureBrowser } from './browsers.mjs';
-import { hasFinished, openCatalogue } from './catalogue.mjs';
+import { hasFinished, openCatalogue, switchTo } from './catalogue.mjs';
 
 const CONCURRENCY = 2;
 const STORY_TIMEOUT = 30_000;
@@ -69,28 +69,57 @@ function problemsOf(outcome) {
   return problems;
 }
 
-async function visit(context, addressOf, { id }) {
-  const page = await context.newPage();
-  const messages = [];
-  page.on('pageerror', (error) => messages.push(`uncaught: ${error.message}`));
-  page.on('console', (message) => {
-    const text = message.text();
-    if (!['error', 'warning'].includes(message.type())) return;
-    if (!ALLOWED_MESSAGES.some((allowed) => allowed.test(text)))
-      messages.push(`console ${message.type()}: ${text}`);
-  });
-  try {
-    await page.goto(addressOf(id, options));
-    await page.waitForFunction(hasFinished, undefined, { timeout: STORY_TIMEOUT });
-    if (options.screenshots) {
-      const name = [id, options.theme, options.dir, options.locale, options.width].join('.');
-      await page.screenshot({ path: join(options.screenshots, `${name}.png`), fullPage: true });
+/** A page of the catalogue, on which one story after the other is opened as by the catalogue's own navigation. */
+class CataloguePage {
+  /** @type {import('playwright-core').Page | undefined} */
+  #page;
+  #messages = [];
+
+  constructor(context, addressOf) {
+    this.context = context;
+    this.addressOf = addressOf;
+  }
+
+  /** Resolves to what is wrong with a story, a line each. */
+  async visit({ id }) {
+    this.#messages = [];
+    try {
+      const page = await this.#open(id);
+      await page.waitForFunction(hasFinished, id, { timeout: STORY_TIMEOUT });
+      if (options.screenshots) {
+        const name = [id, options.theme, options.dir, options.locale, options.width].join('.');
+        await page.screenshot({ path: join(options.screenshots, `${name}.png`), fullPage: true });
+      }
+      const problems = [...problemsOf(await page.evaluate(readOutcome)), ...this.#messages];
+      if (problems.length > 0) await this.#forget();
+      return problems;
+    } catch (error) {
+      await this.#forget();
+      return [error.message, ...this.#messages];
     }
-    return [...problemsOf(await page.evaluate(readOutcome)), ...messages];
-  } catch (error) {
-    return [error.message, ...messages];
-  } finally {
-    await page.close();
+  }
+
+  /** Whatever state the page is in, the next story does not suffer from it. */
+  async #forget() {
+    await this.#page?.close();
+    this.#page = undefined;
+  }
+
+  async #open(id) {
+    if (this.#page) {
+      await this.#page.evaluate(switchTo, id);
+      return this.#page;
+    }
+    this.#page = await this.context.newPage();
+    this.#page.on('pageerror', (error) => this.#messages.push(`uncaught: ${error.message}`));
+    this.#page.on('console', (message) => {
+      const text = message.text();
+      if (!['error', 'warning'].includes(message.type())) return;
+      if (!ALLOWED_MESSAGES.some((allowed) => allowed.test(text)))
+        this.#messages.push(`console ${message.type()}: ${text}`);
+    });
+    await this.#page.goto(this.addressOf(id, options));
+    return this.#page;
   }
 }
 
@@ -104,8 +133,9 @@ async function visitAll(stories, addressOf) {
   const queue = [...stories];
   const failures = [];
   const worker = async () => {
+    const page = new CataloguePage(context, addressOf);
     for (let story = queue.shift(); story; story = queue.shift()) {
-      const problems = await visit(context, addressOf, story);
+      const problems = await page.visit(story);
       if (problems.length > 0) failures.push({ story, problems });
     }
   };
