@@ -87,6 +87,7 @@ async function attempt(
       ceremony: ceremony.type,
       elapsedMs,
       timeoutMs,
+      immediate: ceremony.type === 'get' && ceremony.uiMode !== undefined,
     });
     return told ?? { outcome: 'failed', elapsedMs };
   }

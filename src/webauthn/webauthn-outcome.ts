@@ -44,10 +44,14 @@ export interface FailureCircumstances {
   elapsedMs: number;
   /** `timeout` of the options, when the browser enforces it. */
   timeoutMs?: number;
+  /** Asked with `uiMode: 'immediate'`. */
+  immediate?: boolean;
 }
 
 /** A refusal that comes sooner was not a person's decision. */
 const FASTER_THAN_A_PERSON_MS = 150;
+/** Chromium looks for passkeys at hand for 500 ms before it says that there are none. */
+const LOOK_AROUND_MS = 1000;
 /** Browsers fire the time-out a little early or late. */
 const TIMEOUT_TOLERANCE_MS = 1000;
 
@@ -88,8 +92,8 @@ function failureOf(errorName: string, circumstances: FailureCircumstances): Cere
 }
 
 /** One name for a refusal, a cancel and a time-out (WebAuthn Level 3, 14.5.1 keeps them apart from nobody but us). */
-function notAllowed({ elapsedMs, timeoutMs }: FailureCircumstances): CeremonyFailure {
-  if (elapsedMs < FASTER_THAN_A_PERSON_MS) return 'no-credential';
+function notAllowed({ elapsedMs, timeoutMs, immediate }: FailureCircumstances): CeremonyFailure {
+  if (elapsedMs < (immediate ? LOOK_AROUND_MS : FASTER_THAN_A_PERSON_MS)) return 'no-credential';
   if (timeoutMs !== undefined && elapsedMs >= timeoutMs - TIMEOUT_TOLERANCE_MS) return 'timed-out';
   return 'cancelled';
 }

@@ -88,4 +88,14 @@ describe('failureOutcome', () => {
       expect(actual).to.equal(outcome);
     });
   }
+
+  for (const [elapsedMs, outcome] of [
+    [500, 'no-credential'],
+    [999, 'no-credential'],
+    [1000, 'cancelled'],
+  ] as const)
+    it(`calls a NotAllowedError after ${elapsedMs} ms of looking for passkeys at hand ${outcome}`, () => {
+      const circumstances = { ceremony: 'get', elapsedMs, immediate: true } as const;
+      expect(failureOutcome(named('NotAllowedError'), circumstances).outcome).to.equal(outcome);
+    });
 });

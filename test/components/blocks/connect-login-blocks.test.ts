@@ -12,6 +12,7 @@ import {
   press,
   screenOf,
   typeInto,
+  until,
 } from '../../../src/testing/index.js';
 import { pressKey } from '../../helpers/keys.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
@@ -49,6 +50,15 @@ describe('the field of a Connect login', () => {
     expect(input.autocomplete).to.equal('username webauthn');
     expect(input.form).not.to.equal(null);
     expect(controlNames(stage)).to.deep.equal(['Email', 'Continue']);
+  });
+
+  it('has the focus where no passkey is at hand, after the button for it is gone', async () => {
+    const stage = await show({ ...fixtures['client:identifier'].noPasskeyHere, actions: [] });
+    const button = control(stage, 'Sign in with a passkey');
+    button.focus();
+    button.click();
+    await until(() => !controlNames(stage).includes('Sign in with a passkey'), 'the field alone');
+    expect(stage.focused?.id).to.equal(field(stage, 'Email').id);
   });
 
   it('must not be left empty', async () => {

@@ -55,6 +55,14 @@ export class ClientIdentifierBlock extends BlockElement<'client:identifier'> {
     if (changed.get('pending') !== undefined && changed.has('step')) this.edited = false;
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const before = changed.get('step')?.data;
+    // The button that was pressed is gone.
+    if (before && before.reason !== 'no-passkey-here' && this.step.data.reason === 'no-passkey-here')
+      this.focus();
+  }
+
   #renderMessage(): TemplateResult | typeof nothing {
     if (this.problem || this.step.data.reason !== 'no-passkey-here') return this.renderProblem();
     return this.renderMessage(this.t('connectLogin.noPasskeyHere'), 'calm');
