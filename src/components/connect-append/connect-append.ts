@@ -3,7 +3,7 @@ import type { ApiClient } from '../../api/api-client.js';
 import { redirectTarget } from '../../api/redirect-target.js';
 import { AppendEvent } from '../../process/connect/append-event.js';
 import { LoadedEvent } from '../../process/connect/connect-events.js';
-import { connectToken, type ConnectTokenProvider } from '../../process/connect/connect-token.js';
+import type { ConnectTokenProvider } from '../../process/connect/connect-token.js';
 import {
   ConnectAppendDriver,
   type ConnectAppendOutcome,
@@ -12,6 +12,7 @@ import type { ProcessDriver } from '../../process/process-driver.js';
 import type { ProcessState } from '../../process/process-state.js';
 import { isStep } from '../../process/step.js';
 import { ConnectElement } from '../base/connect-element.js';
+import { connectToken, preloadConnectTokens } from '../base/connect-token-part.js';
 import { connectAppendBlocks, loadConnectAppendBlocks } from '../blocks/connect-append-blocks.js';
 
 /**
@@ -77,6 +78,7 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
 
   protected override createDriver(client: ApiClient): ProcessDriver<ConnectAppendOutcome> {
     this.#loaded = false;
+    preloadConnectTokens();
     const session = this.openSession(client);
     return new ConnectAppendDriver({
       session,

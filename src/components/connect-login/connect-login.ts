@@ -4,13 +4,10 @@ import { UnknownUserEvent } from '../../process/connect/connect-events.js';
 import type { ConnectTokenProvider } from '../../process/connect/connect-token.js';
 import { ConnectLoginDriver } from '../../process/drivers/connect-login-driver.js';
 import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
-import { Part } from '../../process/drivers/part.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
 import { connectLoginBlocks, loadConnectLoginBlocks } from '../blocks/connect-login-blocks.js';
+import { connectToken, loadConnectTokens } from '../base/connect-token-part.js';
 import { loadCompletion, LoginElement } from '../base/login-element.js';
-
-/** Where the page says who signs in, and only there. */
-const tokens = new Part(() => import('../../process/connect/connect-token.js'));
 
 /**
  * @summary Passkey login in front of the login a site already has (Corbado Connect).
@@ -107,17 +104,15 @@ export class ConnectLogin extends LoginElement {
   #loginToken(): ((signal: AbortSignal) => Promise<string>) | undefined {
     const provider = this.loginConnectToken;
     if (!provider) return undefined;
-    return async (signal) => {
-      const { connectToken } = tokens.present ?? (await tokens.load());
-      return connectToken({ provider, names: 'loginConnectToken' }, 'passkey-login', signal);
-    };
+    return (signal) => connectToken({ provider, names: 'loginConnectToken' }, 'passkey-login', signal);
   }
 
   async #screen(type: string): Promise<void> {
     const block = connectLoginBlocks.resolve(type);
     await Promise.all([
       block?.kind === 'loading' ? block.loaded : undefined,
-      this.loginConnectToken ? tokens.load() : undefined,
+      // Only few pages say who signs in.
+      this.loginConnectToken ? loadConnectTokens() : undefined,
     ]);
   }
 

@@ -2,7 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
 import type { BlockAction } from '../../process/block-actions.js';
 import { LoadedEvent } from '../../process/connect/connect-events.js';
-import { connectToken, type ConnectTokenProvider } from '../../process/connect/connect-token.js';
+import type { ConnectTokenProvider } from '../../process/connect/connect-token.js';
 import { PasskeyListDriver } from '../../process/drivers/passkey-list-driver.js';
 import {
   PasskeyAppendEvent,
@@ -13,6 +13,7 @@ import type { ProcessDriver } from '../../process/process-driver.js';
 import type { ProcessState } from '../../process/process-state.js';
 import { isStep } from '../../process/step.js';
 import { ConnectElement } from '../base/connect-element.js';
+import { connectToken, preloadConnectTokens } from '../base/connect-token-part.js';
 import { loadPasskeyListBlocks, passkeyListBlocks } from '../blocks/connect-passkey-list-blocks.js';
 
 /**
@@ -73,6 +74,7 @@ export class ConnectPasskeyList extends ConnectElement<never> {
 
   protected override createDriver(client: ApiClient): ProcessDriver {
     this.#loaded = false;
+    preloadConnectTokens();
     return new PasskeyListDriver({
       session: this.openSession(client),
       webauthn: () => this.ceremonies(),

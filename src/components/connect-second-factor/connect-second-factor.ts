@@ -1,10 +1,11 @@
 import type { PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
-import { connectToken, type ConnectTokenProvider } from '../../process/connect/connect-token.js';
+import type { ConnectTokenProvider } from '../../process/connect/connect-token.js';
 import type { ConnectLoginOutcome } from '../../process/drivers/connect-login-context.js';
 import { SecondFactorDriver } from '../../process/drivers/second-factor-driver.js';
 import type { ProcessDriver } from '../../process/process-driver.js';
 import { loadSecondFactorBlocks, secondFactorBlocks } from '../blocks/connect-second-factor-blocks.js';
+import { connectToken, preloadConnectTokens } from '../base/connect-token-part.js';
 import { loadCompletion, LoginElement } from '../base/login-element.js';
 
 /**
@@ -54,6 +55,7 @@ export class ConnectSecondFactor extends LoginElement {
   protected override readonly topic = 'secondFactor';
 
   protected override openLogin(client: ApiClient): ProcessDriver<ConnectLoginOutcome> {
+    preloadConnectTokens();
     return new SecondFactorDriver({
       session: this.openSession(client),
       webauthn: () => this.ceremonies(),
