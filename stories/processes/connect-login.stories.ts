@@ -1,5 +1,4 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
 import type { ConnectLogin } from '../../src/components/connect-login/connect-login.js';
 import {
   answer,
@@ -13,10 +12,9 @@ import {
   press,
   typeInto,
   until,
-  type BlockFixture,
   type ProcessStage,
 } from '../../src/testing/index.js';
-import { stageStory } from '../support/stage-story.js';
+import { englishWalk, handsOver } from '../support/connect-walk.js';
 
 export default { title: 'Processes/Connect login' } satisfies Meta;
 
@@ -27,21 +25,11 @@ const ADA = 'ada@example.com';
 const SIGNED_IN = 'You’re signed in';
 const OWN_LOGIN = 'Use another way to sign in';
 
-/** A walk in English, whatever the toolbar says: it presses buttons by their names. */
-const walk = (fixture: BlockFixture, steps: (stage: Stage) => Promise<unknown>) =>
-  stageStory<ConnectLogin>(fixture, {
-    prepare: (element) => element.setAttribute('locale', 'en'),
-    walk: steps,
-  });
+const walk = englishWalk<ConnectLogin>;
 
 async function byField(stage: Stage): Promise<void> {
   await typeInto(stage, 'Email', ADA);
   await press(stage, 'Continue');
-}
-
-async function handsOver(stage: Stage): Promise<void> {
-  await until(() => stage.screen === undefined, 'the site’s own login');
-  await expect(stage.element.offsetHeight).toBe(0);
 }
 
 export const ByField = walk(fixtures['client:identifier'].default, async (stage) => {

@@ -6,10 +6,9 @@ import {
   fixtures,
   press,
   until,
-  type BlockFixture,
   type ProcessStage,
 } from '../../src/testing/index.js';
-import { stageStory } from '../support/stage-story.js';
+import { englishWalk } from '../support/connect-walk.js';
 
 export default { title: 'Processes/Connect passkey list' } satisfies Meta;
 
@@ -18,12 +17,7 @@ type Stage = ProcessStage<ConnectPasskeyList>;
 const DELETE = 'Delete iCloud Keychain, created Jan 31, 2026';
 const { 'client:passkey-list': states } = fixtures;
 
-/** A walk in English, whatever the toolbar says: it presses buttons by their names. */
-const walk = (fixture: BlockFixture, steps: (stage: Stage) => Promise<unknown>) =>
-  stageStory<ConnectPasskeyList>(fixture, {
-    prepare: (element) => element.setAttribute('locale', 'en'),
-    walk: steps,
-  });
+const walk = englishWalk<ConnectPasskeyList>;
 
 const says = (stage: Stage, text: string) =>
   until(() => stage.screen?.textContent?.includes(text) === true, `"${text}"`);
