@@ -44,6 +44,14 @@ export interface ListedUser {
   readonly passkeys: number;
 }
 
+export interface ListedEvent {
+  readonly type: string;
+  /** The page's own time, milliseconds. */
+  readonly reportedAt?: number;
+  /** The same for all that came in one request, milliseconds. */
+  readonly createdAt: number;
+}
+
 export interface SentMessage {
   readonly code?: string;
   readonly link?: string;
@@ -103,12 +111,15 @@ export class LocalApi {
     return ((await this.#call('GET', path)) as { messages: SentMessage[] }).messages;
   }
 
+  /** What the pages told with Connect, oldest first: what became of things, or the moments around them. */
+  async events(kind: 'connect' | 'connect-low'): Promise<readonly ListedEvent[]> {
+    const { events } = (await this.#call('GET', `events?kind=${kind}`)) as { events: ListedEvent[] };
+    return events.reverse();
+  }
+
   /** Types of what the pages reported with Connect, oldest first. */
   async reported(): Promise<readonly string[]> {
-    const { events } = (await this.#call('GET', 'events?kind=connect')) as {
-      events: readonly { readonly type: string }[];
-    };
-    return events.map(({ type }) => type).reverse();
+    return (await this.events('connect')).map(({ type }) => type);
   }
 
   async #call(method: string, path: string, body?: object): Promise<unknown> {
