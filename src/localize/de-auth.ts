@@ -74,6 +74,8 @@ export const deAuth: AreaCatalogue<'auth'> = {
     'Dieser Browser kann keine Passkeys verwenden. Öffne die Seite in einem aktuellen Browser, um weiterzumachen.',
   'leaveSignup.heading': 'Kontoerstellung abbrechen?',
   'leaveSignup.lead': 'Deine bisherigen Angaben gehen dabei verloren.',
+  'leaveSignup.leadPasskey':
+    'Deine bisherigen Angaben gehen dabei verloren. Der Passkey, den du erstellt hast, funktioniert ohne Konto nicht: Du kannst ihn dort löschen, wo deine Passkeys gespeichert sind.',
   'leaveSignup.stay': 'Weitermachen',
   'leaveSignup.leave': 'Abbrechen und zurückgehen',
   'errors.unknown.social':

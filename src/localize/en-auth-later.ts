@@ -40,6 +40,8 @@ export const enAuthLater = {
     'This browser can’t use passkeys. Open this page in an up-to-date browser to go on.',
   'leaveSignup.heading': 'Stop creating your account?',
   'leaveSignup.lead': 'What you entered so far will be gone.',
+  'leaveSignup.leadPasskey':
+    'What you entered so far will be gone. The passkey you created won’t work without an account: you can delete it where your passkeys are kept.',
   'leaveSignup.stay': 'Keep going',
   'leaveSignup.leave': 'Stop and go back',
   'socialVerify.heading': 'Finish signing in',

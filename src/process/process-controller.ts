@@ -154,7 +154,7 @@ export class ProcessController<Outcome = never> implements ReactiveController {
     const { step } = this.#state;
     this.#cutOff();
     this.#leaveAttended();
-    const question = clientStep('client:leave-signup', {}, step);
+    const question = clientStep('client:leave-signup', { ...this.driver?.leaving }, step);
     this.#set(showStep(this.#state, { ...question, alternatives: [step] }, true));
   }
 

@@ -3,7 +3,7 @@ import type { CeremonyFailure } from '../webauthn/webauthn-outcome.js';
 import type { ProcessAction } from './block-actions.js';
 import type { ApiError } from '../api/api-error.js';
 import type { acceptResponse } from './accept-response.js';
-import type { ClientKnowledge, Step } from './step.js';
+import type { BlockDataOf, ClientKnowledge, Step } from './step.js';
 
 /** What an action led to. `Outcome` is what a process without a `completed` block ends with. */
 export type DriverResult<Outcome = never> =
@@ -35,6 +35,8 @@ export interface DriverContext {
 
 /** Knows which request or ceremony serves an action. Keeps no state between actions but handles and storage. */
 export interface ProcessDriver<Outcome = never> {
+  /** What a person should know before they leave a sign-up half way. */
+  readonly leaving?: BlockDataOf<'client:leave-signup'> | undefined;
   /** First step: resumes the stored process, unless a fresh one is wanted, or opens one. Throws `ApiError`. */
   start(signal: AbortSignal, fresh: boolean): Promise<DriverResult<Outcome>>;
   /** Serves one action. Throws `ApiError`; ceremonies never throw. */

@@ -25,7 +25,8 @@ export interface BlockDataMap {
   'client:unknown': Fields;
   'client:no-passkey-support': { readonly reason: 'unsupported' | 'not-secure' };
   'client:developer-error': { readonly message: string };
-  'client:leave-signup': Fields;
+  /** A passkey was made for the account that there will not be; after a reload nobody knows. */
+  'client:leave-signup': { readonly passkeyCreated?: boolean };
   'client:link-failed': Fields;
   'client:continue-elsewhere': { readonly reason: ContinueReason };
   'client:identifier': IdentifierData;

@@ -10,3 +10,4 @@ export default {
 } satisfies Meta;
 
 export const Default = stageStory(states.default);
+export const PasskeyCreated = stageStory(states.passkeyCreated);

@@ -92,6 +92,21 @@ test.describe('Back and forward', () => {
     await auth.expectSignedInAs(MARIA);
   });
 
+  test('say what becomes of the passkey of a sign-up that is left', async ({ auth, owner, page }) => {
+    await owner.configure({ verification: 'at-signup' });
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.press('Create passkey');
+    await auth.expectScreen('Check your email');
+    await page.goBack();
+    await page.goBack();
+    await auth.expectScreen('Stop creating your account?');
+    await expect(auth.text(/The passkey you created won’t work without an account/)).toBeVisible();
+    await auth.press('Keep going');
+    await auth.enterCode(await owner.codeFor(MARIA));
+    await auth.expectSignedInAs(MARIA);
+  });
+
   test('ask in the card before a sign-up is left, and leave', async ({ auth, page }) => {
     await auth.open();
     await auth.submitSignup({ Email: MARIA });

@@ -288,10 +288,12 @@ describe('a process that is over', () => {
 });
 
 describe('leaving a sign-up half way', () => {
-  it('asks first, without a request', async () => {
+  it('asks first, with what the driver knows of it, without a request', async () => {
     const process = await signupAppend();
+    process.driver.leaving = { passkeyCreated: true };
     void process.controller.perform({ type: 'abort' });
     expect(process.shown).to.equal('client:leave-signup');
+    expect(process.state.step.data).to.deep.equal({ passkeyCreated: true });
     expect(process.driver.calls).to.have.length(1);
   });
 

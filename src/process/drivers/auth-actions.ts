@@ -194,13 +194,15 @@ export class AuthActions {
     );
   }
 
-  #leave(signal: AbortSignal): Promise<DriverResult> {
+  async #leave(signal: AbortSignal): Promise<DriverResult> {
     this.driver.typed = {};
-    return this.#send(auth.processReset(this.#client, { signal }), 'restart');
+    const left = await auth.processReset(this.#client, { signal });
+    this.driver.leaving = undefined;
+    return this.driver.answer(left, 'restart');
   }
 
-  async #send(call: Promise<ProcessResponse>, how?: 'restart'): Promise<DriverResult> {
-    return this.driver.answer(await call, how);
+  async #send(call: Promise<ProcessResponse>): Promise<DriverResult> {
+    return this.driver.answer(await call);
   }
 }
 

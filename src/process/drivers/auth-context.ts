@@ -5,7 +5,7 @@ import type { CeremonyFailure } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import type { SiteAction } from '../block-registry.js';
 import type { DriverResult } from '../process-driver.js';
-import type { TypedValues } from '../step.js';
+import type { BlockDataOf, TypedValues } from '../step.js';
 import type { AuthProcessStore } from './auth-process-store.js';
 import type { Challenges } from './challenges.js';
 
@@ -50,6 +50,8 @@ export interface AuthContext {
   typed: TypedValues;
   /** Challenge of an offer that follows a code or link: a passkey may be made for it without a prompt, tried once. */
   upgrade: string | undefined;
+  /** What a person should know before they leave the sign-up. */
+  leaving?: BlockDataOf<'client:leave-signup'> | undefined;
   /** Where a process that was lost is to begin again. */
   restartWith: BlockType | undefined;
   /** Shows an answer of the server; what its screen needs is there before it is shown. */

@@ -46,6 +46,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   readonly challenges = new Challenges();
   typed: TypedValues = {};
   upgrade: string | undefined;
+  leaving: AuthContext['leaving'];
   restartWith: BlockType | undefined;
   readonly #passkeys = new Part<PasskeyCeremonies>(async () => {
     const [{ PasskeyCeremonies }, webauthn] = await Promise.all([
@@ -66,6 +67,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   }
 
   async start(signal: AbortSignal, fresh: boolean): Promise<DriverResult> {
+    this.leaving = undefined;
     if (fresh) this.#link = undefined;
     this.#link ??= await this.options.takeEmailLink();
     if (this.#link) return this.#openLink(this.#link, signal);

@@ -57,6 +57,8 @@ export async function handIn(
   try {
     const response = await FINISH[use](driver.options.client, { signedChallenge }, { signal });
     keep(undefined);
+    if (use === 'append' && !offersPasskey(response.blockBody.block))
+      driver.leaving = { passkeyCreated: true };
     if (isUnknownPasskey(response)) signalUnknown(webauthn, challenge, signedChallenge);
     return silent && response.blockBody.error ? nothing : { type: 'response', response };
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
+  answerWith,
   blockContract,
   blockOf,
   controlNames,
@@ -95,6 +96,24 @@ describe('states of the client', () => {
     const stage = await show(fixtures['client:leave-signup'].default, { otherwise: silence });
     await press(stage, 'Stop and go back');
     expect(stage.actions).to.deep.equal([{ type: 'abort', confirmed: true }]);
+  });
+
+  for (const renderRoot of ['shadow', 'light'] as const)
+    it(`a half-finished sign-up says what becomes of its passkey, if there is one (${renderRoot})`, async () => {
+      const without = await show(fixtures['client:leave-signup'].default, { renderRoot });
+      expect(screenOf(without).textContent).not.to.contain('passkey');
+      const stage = await show(fixtures['client:leave-signup'].passkeyCreated, { renderRoot });
+      expect(screenOf(stage).textContent).to.contain('The passkey you created won’t work without an account');
+    });
+
+  it('a half-finished sign-up says nothing of a passkey that has its account', async () => {
+    const { passkeyCreated } = fixtures['client:leave-signup'];
+    const script = {
+      ...passkeyCreated.script,
+      'POST /v2/auth/passkey/append/finish': answerWith(blockOf('passkey-appended', { authType: 'signup' })),
+    };
+    const stage = await show({ ...passkeyCreated, script });
+    expect(screenOf(stage).textContent).not.to.contain('passkey');
   });
 
   it('a half-finished sign-up goes on as it was', async () => {

@@ -281,3 +281,52 @@ describe('a passkey picked in the field', () => {
     expect(await attending).to.equal(undefined);
   });
 });
+
+describe('what a person should know before they leave a sign-up', () => {
+  const create = { type: 'create-passkey' } as const;
+  const FINISH = 'POST /v2/auth/passkey/append/finish';
+  const RESET = 'POST /v2/auth/process/reset';
+  const proof = answerWith(blockOf('email-verify', { authType: 'signup' }));
+  const append = blockOf('passkey-append', { authType: 'signup' });
+
+  it('is nothing until a passkey was made', async () => {
+    const { driver } = await DrivenProcess.at(append);
+    expect(driver.leaving).to.equal(undefined);
+  });
+
+  it('is that a passkey was made for it', async () => {
+    const process = await DrivenProcess.at(append, { script: { [FINISH]: proof } });
+    await process.perform(create);
+    expect(process.driver.leaving).to.deep.equal({ passkeyCreated: true });
+  });
+
+  it('is nothing where the server has refused the passkey', async () => {
+    const refused = answerWith(append);
+    const process = await DrivenProcess.at(append, { script: { [FINISH]: refused } });
+    await process.perform(create);
+    expect(process.driver.leaving).to.equal(undefined);
+  });
+
+  it('is nothing once it was left', async () => {
+    const script = { [FINISH]: proof, [RESET]: answerWith(blockOf('signup-init')) };
+    const process = await DrivenProcess.at(append, { script });
+    await process.perform(create);
+    await process.perform({ type: 'abort', confirmed: true });
+    expect(process.driver.leaving).to.equal(undefined);
+  });
+
+  it('is still that while it could not be left', async () => {
+    const script = { [FINISH]: proof, [RESET]: networkFailure };
+    const process = await DrivenProcess.at(append, { script });
+    await process.perform(create);
+    await process.failure({ type: 'abort', confirmed: true });
+    expect(process.driver.leaving).to.deep.equal({ passkeyCreated: true });
+  });
+
+  it('is nothing in the next process', async () => {
+    const process = await DrivenProcess.at(append, { script: { [FINISH]: proof } });
+    await process.perform(create);
+    await process.driver.start(process.abort.signal, true).catch(() => undefined);
+    expect(process.driver.leaving).to.equal(undefined);
+  });
+});

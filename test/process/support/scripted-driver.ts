@@ -29,6 +29,7 @@ export interface Attendance<Outcome = never> {
 
 /** A driver that does nothing by itself and remembers what it was asked. */
 export class ScriptedDriver<Outcome = never> implements ProcessDriver<Outcome> {
+  leaving: ProcessDriver['leaving'];
   readonly calls: DriverCall<Outcome>[] = [];
   readonly attended: Attendance<Outcome>[] = [];
 

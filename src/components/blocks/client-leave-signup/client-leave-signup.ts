@@ -9,8 +9,12 @@ import { head } from '../../ui/layout.js';
  */
 export class ClientLeaveSignupBlock extends BlockElement<'client:leave-signup'> {
   override render(): TemplateResult {
+    const { data, alternatives } = this.step;
+    // Whoever is shown that their passkey was created has the account already.
+    const orphan = data.passkeyCreated && alternatives[0]?.type !== 'passkey-appended';
+    const lead = this.t(orphan ? 'leaveSignup.leadPasskey' : 'leaveSignup.lead');
     return html`<div class="cbo-body">
-      ${head(this.t('leaveSignup.heading'), this.t('leaveSignup.lead'))} ${this.renderProblem()}
+      ${head(this.t('leaveSignup.heading'), lead)} ${this.renderProblem()}
       <div class="cbo-actions">
         ${button({
           label: this.t('leaveSignup.stay'),
