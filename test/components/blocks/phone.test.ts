@@ -72,29 +72,30 @@ describe('a phone field', () => {
   describe('knows the country', () => {
     it('of the page’s language at first, and shows how numbers are written there', async () => {
       const stage = await shown();
-      expect(country(stage)).to.equal('Country: United Kingdom, +44');
+      expect(country(stage)).to.equal('Country: United Kingdom, GB +44');
+      expect(countryButton(stage)?.textContent?.trim()).to.equal('GB +44');
       expect(descriptionsOf(field(stage, PHONE))).to.deep.equal(['For example 07400 123456']);
     });
 
     it('of another language', async () => {
       page.lang = 'de';
       const stage = await shown();
-      await until(() => country(stage) === 'Land: Deutschland, +49', 'the country in German');
+      await until(() => country(stage) === 'Land: Deutschland, DE +49', 'the country in German');
     });
 
     it('that a pasted international number names', async () => {
       const stage = await shown();
       await typeInto(stage, PHONE, '+49 30 901820');
-      expect(country(stage)).to.equal('Country: Germany, +49');
+      expect(country(stage)).to.equal('Country: Germany, DE +49');
       expect(field(stage, PHONE).value).to.equal('+49 30 901820');
     });
 
     it('as soon as its code is typed, and goes back when it is deleted', async () => {
       const stage = await shown();
       await typeInto(stage, PHONE, '+33');
-      expect(country(stage)).to.equal('Country: France, +33');
+      expect(country(stage)).to.equal('Country: France, FR +33');
       await typeInto(stage, PHONE, '');
-      expect(country(stage)).to.equal('Country: United Kingdom, +44');
+      expect(country(stage)).to.equal('Country: United Kingdom, GB +44');
     });
   });
 
@@ -217,7 +218,7 @@ describe('a phone field', () => {
       await looksFor(stage, 'de');
       await pressed(stage, 'Enter');
       await until(() => stage.focused === field(stage, PHONE), 'the number');
-      expect(country(stage)).to.equal('Country: Germany, +49');
+      expect(country(stage)).to.equal('Country: Germany, DE +49');
       expect(search(stage)).to.equal(null);
       expect(stage.actions).to.deep.equal([]);
     });
@@ -229,7 +230,7 @@ describe('a phone field', () => {
       await looksFor(stage, 'germ');
       await pressed(stage, 'Escape');
       await until(() => stage.focused === countryButton(stage), 'the button');
-      expect(country(stage)).to.equal('Country: United Kingdom, +44');
+      expect(country(stage)).to.equal('Country: United Kingdom, GB +44');
       expect(search(stage)).to.equal(null);
       expect(heard).to.equal(0);
     });
@@ -257,7 +258,7 @@ describe('a phone field', () => {
         .find((option) => option.textContent?.includes('Germany'))!
         .click();
       await until(() => search(stage) === null, 'the list to close');
-      expect(country(stage)).to.equal('Country: Germany, +49');
+      expect(country(stage)).to.equal('Country: Germany, DE +49');
     });
 
     it('closes on a second press on the button', async () => {
@@ -273,7 +274,7 @@ describe('a phone field', () => {
       await until(() => stage.focused === search(stage), 'the search');
       await looksFor(stage, 'gb');
       await pressed(stage, 'Enter');
-      expect(country(stage)).to.equal('Country: United Kingdom, +44');
+      expect(country(stage)).to.equal('Country: United Kingdom, GB +44');
       expect(field(stage, PHONE).value).to.equal('030 901820');
     });
   });

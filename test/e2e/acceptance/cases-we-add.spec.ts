@@ -290,7 +290,7 @@ test.describe('German UI:', () => {
     await auth.open({ locale: 'de' });
     await auth.expectScreen('Erstelle dein Konto');
     await expect(auth.button('Weiter mit Google')).toBeVisible();
-    await expect(auth.country('Land: Deutschland, +49')).toBeVisible();
+    await expect(auth.country('Land: Deutschland, DE +49')).toBeVisible();
     await expect(auth.field('Telefonnummer')).toHaveAccessibleDescription(/^Zum Beispiel /);
     await auth.field('E-Mail').fill(MARIA);
     await auth.field('Telefonnummer').fill('01512 3456789');

@@ -25,7 +25,7 @@ export interface PickerParts {
   readonly below: TemplateResult | typeof nothing;
 }
 
-/** A button with the calling code that opens a search over all countries (ARIA combobox with a listbox). It stands in the tree and in the flow of its field, and listens to nothing outside. */
+/** A button with the country and its calling code that opens a search over all countries (ARIA combobox with a listbox). It stands in the tree and in the flow of its field, and listens to nothing outside. */
 export class CountryPicker {
   #open = false;
   #query = '';
@@ -46,6 +46,8 @@ export class CountryPicker {
   #renderButton({ id, country, localization }: PickerOptions): TemplateResult {
     const { callingCode = '', name = '' } =
       this.#all(localization).find(({ code }) => code === country) ?? {};
+    // A name that a person sees is part of the one that they can say (WCAG 2.5.3).
+    const code = `${country} +${callingCode}`;
     return html`<button
       class="cbo-button cbo-country"
       part="button country"
@@ -54,13 +56,12 @@ export class CountryPicker {
       aria-haspopup="listbox"
       aria-expanded=${this.#open ? 'true' : 'false'}
       aria-controls=${this.#open ? `${id}-countries` : nothing}
-      aria-label=${localization.t('phone.country', { country: name, code: `+${callingCode}` })}
+      aria-label=${localization.t('phone.country', { country: name, code })}
       @pointerdown=${(event: Event) => this.#open && event.preventDefault()}
       @click=${() => (this.#open ? this.#close('country') : this.#show())}
       @keydown=${(event: KeyboardEvent) => this.#onButtonKey(event)}
     >
-      <bdi dir="ltr" .textContent=${`+${callingCode}`}></bdi
-      >${icon(chevronIcon, 'cbo-icon cbo-country-arrow')}
+      <bdi dir="ltr" .textContent=${code}></bdi>${icon(chevronIcon, 'cbo-icon cbo-country-arrow')}
     </button>`;
   }
 
