@@ -1,5 +1,6 @@
 /** English of what went wrong, for every element; comes with the first interaction. */
 export const enProblems = {
+  'request.busy': 'There’s a lot going on at {app}. Wait a moment, then try again.',
   'request.busyFor': 'There’s a lot going on at {app}. You can try again {when}.',
   'request.busyOver': 'You can try again now.',
   'request.kept': 'What you typed is still here.',

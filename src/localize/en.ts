@@ -16,6 +16,5 @@ export const en = {
   'request.offline': 'You seem to be offline. Check your connection.',
   'request.network': 'We couldn’t reach {app}. Check your connection.',
   'request.timeout': 'We waited too long for {app} to answer.',
-  'request.busy': 'There’s a lot going on at {app}. Wait a moment, then try again.',
   'request.failed': 'We couldn’t do that on {app} right now.',
 } as const satisfies Record<string, string>;

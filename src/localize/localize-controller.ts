@@ -15,6 +15,8 @@ export interface LocalizeHost extends ReactiveControllerHost, HTMLElement {
 /** Owns which language an element speaks: `locale`, else the nearest `lang`, else the browser's. */
 export class LocalizeController implements ReactiveController {
   #connection: AbortController | undefined;
+  /** Notices that the page changes a `lang` that counts. */
+  #langs: MutationObserver | undefined;
   #overrides: MessageOverrides | undefined;
   #value: Localization = { locale: 'en', ...ENGLISH, t: createTranslate(ENGLISH.catalogue) };
 
@@ -28,12 +30,18 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
+    const draw = () => this.host.requestUpdate();
     this.#connection = new AbortController();
-    onLanguageRegistered(() => this.host.requestUpdate(), this.#connection.signal);
+    onLanguageRegistered(draw, this.#connection.signal);
+    this.#langs = new MutationObserver(draw);
+    // Another place may speak another language.
+    draw();
   }
 
   hostDisconnected(): void {
     this.#connection?.abort();
+    this.#langs?.disconnect();
+    this.#langs = undefined;
   }
 
   hostUpdate(): void {
@@ -51,14 +59,16 @@ export class LocalizeController implements ReactiveController {
   }
 
   #locale(): string {
-    const nearest = this.host.effectiveLocale ?? nearestLang(this.host);
-    return nearest !== undefined && nearest !== '' ? nearest : (globalThis.navigator?.language ?? 'en');
+    let lang: string | null = this.host.effectiveLocale ?? null;
+    for (let at: Element | undefined = this.host; at && lang === null; at = parentOf(at)) {
+      this.#langs?.observe(at, { attributeFilter: ['lang'] });
+      lang = at.getAttribute('lang');
+    }
+    return lang || (globalThis.navigator?.language ?? 'en');
   }
 }
 
-function nearestLang(element: Element): string | undefined {
-  const holder = element.closest<HTMLElement>('[lang]');
-  if (holder) return holder.lang;
+function parentOf(element: Element): Element | undefined {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : undefined;
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
 }

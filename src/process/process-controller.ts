@@ -154,8 +154,9 @@ export class ProcessController<Outcome = never> implements ReactiveController {
     const { step } = this.#state;
     this.#cutOff();
     this.#leaveAttended();
-    const question = clientStep('client:leave-signup', { ...this.driver?.leaving }, step);
-    this.#set(showStep(this.#state, { ...question, alternatives: [step] }, true));
+    const data = { ...this.driver?.leaving };
+    const question = clientStep('client:leave-signup', data, { ...step, alternatives: [step] });
+    this.#set(showStep(this.#state, question, true));
   }
 
   #stay(): void {
@@ -167,10 +168,7 @@ export class ProcessController<Outcome = never> implements ReactiveController {
 
   #asksBeforeLeaving(): boolean {
     const { step } = this.#state;
-    const leaving = isStep(step, 'client:leave-signup');
-    return (
-      !leaving && step.authType === 'signup' && !step.type.startsWith('client:') && !isInitBlock(step.type)
-    );
+    return step.authType === 'signup' && !step.type.startsWith('client:') && !isInitBlock(step.type);
   }
 
   async #follow(

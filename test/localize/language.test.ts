@@ -121,6 +121,60 @@ describe('the language of an element', () => {
     await arriveAt(stage, 'Welcome back');
   });
 
+  for (const renderRoot of ['shadow', 'light'] as const)
+    it(`follows a page that changes its lang (${renderRoot})`, async () => {
+      const around = place();
+      const inner = document.createElement('div');
+      around.attachShadow({ mode: 'open' }).append(inner);
+      const stage = await speaking(({ element }) => (element.renderRootMode = renderRoot), inner);
+      document.documentElement.lang = 'de';
+      await arriveAt(stage, deAuth['loginInit.heading']);
+      around.lang = 'en';
+      await arriveAt(stage, 'Welcome back');
+      inner.lang = 'de-AT';
+      await arriveAt(stage, deAuth['loginInit.heading']);
+      stage.element.lang = 'en-GB';
+      await arriveAt(stage, 'Welcome back');
+      stage.element.removeAttribute('lang');
+      await arriveAt(stage, deAuth['loginInit.heading']);
+      inner.remove();
+      document.body.append(stage.element);
+      document.documentElement.lang = 'en';
+      await arriveAt(stage, 'Welcome back');
+    });
+
+  it('is that of the place it is moved to', async () => {
+    const stage = await speaking(() => undefined, place('div', { lang: 'en' }));
+    place('div', { lang: 'de' }).append(stage.element);
+    await arriveAt(stage, deAuth['loginInit.heading']);
+  });
+
+  it('lets go of a page that it has left', async () => {
+    const watching = new Set<MutationObserver>();
+    const { MutationObserver: Original } = globalThis;
+    globalThis.MutationObserver = class extends Original {
+      override observe(...parameters: Parameters<MutationObserver['observe']>): void {
+        watching.add(this);
+        super.observe(...parameters);
+      }
+      override disconnect(): void {
+        watching.delete(this);
+        super.disconnect();
+      }
+    };
+    try {
+      const around = place('div', { lang: 'en' });
+      const stage = await speaking(() => undefined, around);
+      expect(watching.size).to.be.greaterThan(0);
+      stage.remove();
+      stage.element.requestUpdate();
+      await stage.element.updateComplete;
+      expect(watching.size).to.equal(0);
+    } finally {
+      globalThis.MutationObserver = Original;
+    }
+  });
+
   it('is told to assistive technology', async () => {
     const stage = await speaking(({ element }) => (element.locale = 'de-AT'));
     await arriveAt(stage, deAuth['loginInit.heading']);

@@ -133,8 +133,8 @@ export abstract class BlockElement<Type extends string = string>
 
   /** Words for a request that failed, also where those that come later do not come. */
   protected failureText(error: ApiError): string {
-    const wait = error.retryAfterMs && this.#problems.get()?.retryWait(this, error, this.app);
-    return wait || requestFailure(error, this.t, this.app);
+    const busy = error.status === 429 && this.#problems.get()?.busyMessage(this, error, this.app);
+    return busy || requestFailure(error, this.t, this.app);
   }
 
   /** A message above a form, in words of the block's own; `calm` for what is no error. */

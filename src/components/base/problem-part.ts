@@ -8,7 +8,7 @@ import { problem } from '../styles/problem.styles.js';
 import { alert } from '../ui/alert.js';
 import { announce } from './live-region.js';
 import { problemMessage, requestErrorMessage, type ErrorTopic } from './problem-message.js';
-import { retryWait, stillWaits, type WaitingScreen } from './retry-wait.js';
+import { busyMessage, stillWaits, type WaitingScreen } from './busy-message.js';
 
 addEnglish(enProblems);
 
@@ -22,17 +22,17 @@ export const problemPart = {
   styles: problem,
   alert,
   errorText: requestErrorMessage,
-  retryWait,
+  busyMessage,
 
   /** Why the last action did not lead on; `typed`: something was typed that is still there. */
   problem(problem: Problem, screen: Screen, app: string, typed: boolean): TemplateResult | typeof nothing {
     const { localization } = screen;
-    const wait = problem.kind === 'request' ? retryWait(screen, problem.error, app) : undefined;
+    const busy = problem.kind === 'request' ? busyMessage(screen, problem.error, app) : undefined;
     const message = problemMessage(problem, localization, app);
     if (!message) return nothing;
     // A failed request is no reason to fear for what was typed; where nothing was, there is nothing to say of it.
     const kept = typed && problem.kind === 'request' ? ` ${localization.t('request.kept')}` : '';
-    return alert((wait ?? message.text) + kept, message.tone);
+    return alert((busy ?? message.text) + kept, message.tone);
   },
 
   /** What the server said of the screen. */

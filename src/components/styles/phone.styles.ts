@@ -12,8 +12,8 @@ export const phone = css`
   .cbo-screen .cbo-field > .cbo-country {
     grid-column: 1;
     inline-size: auto;
-    gap: 6px;
-    padding-inline: 12px 10px;
+    gap: 2px;
+    padding-inline: 10px 6px;
     font-weight: inherit;
   }
   .cbo-screen .cbo-field > .cbo-country + .cbo-input {

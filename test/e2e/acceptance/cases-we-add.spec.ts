@@ -281,6 +281,13 @@ test.describe('Resend countdown:', () => {
 });
 
 test.describe('German UI:', () => {
+  test('is spoken as soon as the page says that it is German', async ({ auth, page }) => {
+    await auth.open();
+    await auth.expectScreen('Create your account');
+    await page.evaluate(() => (document.documentElement.lang = 'de'));
+    await auth.expectScreen('Erstelle dein Konto');
+  });
+
   test('codes, phone numbers and providers speak German', async ({ auth, owner }) => {
     await owner.configure({
       ...AT_SIGNUP,

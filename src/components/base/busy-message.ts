@@ -16,14 +16,15 @@ const MOST_SECONDS = 90;
 
 const waits = new WeakMap<WaitingScreen, Countdown>();
 
-/** Words for how long a busy server asked to wait (`Retry-After`), counting down from when they are first drawn; `undefined` where it named no time. */
-export function retryWait(screen: WaitingScreen, error: ApiError, app: string): string | undefined {
+/** Words for a server that has too much to do, with the time it asked to wait (`Retry-After`), counting down from when they are first drawn; `undefined` for any other failure. */
+export function busyMessage(screen: WaitingScreen, error: ApiError, app: string): string | undefined {
   const { status, retryAfterMs } = error;
-  if (status !== 429 || !retryAfterMs) return undefined;
+  const { t, language } = screen.localization;
+  if (status !== 429) return undefined;
+  if (!retryAfterMs) return t('request.busy', { app });
   const countdown = waits.get(screen) ?? new Countdown(screen);
   waits.set(screen, countdown);
   if (countdown.reason !== error) countdown.start(retryAfterMs, error);
-  const { t, language } = screen.localization;
   const { seconds } = countdown;
   return seconds > 0 ? t('request.busyFor', { app, when: inTime(seconds, language) }) : t('request.busyOver');
 }
