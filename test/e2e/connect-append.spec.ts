@@ -105,6 +105,7 @@ test.describe('An offer after a login with a password', () => {
     await offer.finish(CREATED);
   });
 
+  // The browser's part is played, see `createsSilently`.
   test('is taken without a prompt where the browser can', async ({ shop, offer, owner, page }) => {
     await owner.configure({ connectConditionalAppend: true });
     await page.addInitScript(() => {

@@ -76,6 +76,7 @@ test.describe('A passkey offered after a sign-in by code', () => {
     expect(auth.prompts.opened('silent-create')).toBe(1);
   });
 
+  // The browser's part is played, see `createsSilently`.
   test('is created without a prompt where the browser can', async ({ auth, owner, authenticator }) => {
     await auth.openSignIn();
     await auth.submitIdentifier(MARIA);

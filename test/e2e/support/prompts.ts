@@ -9,7 +9,7 @@ interface Recorder {
   /** Calls of the browser's own API under way, autofill included, and the most there were at once. */
   live: number;
   mostLive: number;
-  /** Creations without a prompt succeed. */
+  /** Creations without a prompt succeed. Played: Chromium (156) never asks a virtual authenticator for one, after a sign-in with a stored password neither; the call stays pending, and is refused at once with `enableUI`. */
   createsSilently: boolean;
   dismiss(): void;
 }
@@ -51,7 +51,7 @@ export class Prompts {
     return this.page.evaluate(() => globalThis.passkeyPrompts.autofillPending);
   }
 
-  /** From now on the page's browser creates passkeys without a prompt, as a password manager may: a virtual authenticator never does. */
+  /** From now on the page's browser creates passkeys without a prompt, as a password manager may. */
   async createSilently(): Promise<void> {
     await this.page.evaluate(() => {
       globalThis.passkeyPrompts.createsSilently = true;
