@@ -3,23 +3,24 @@ import type { Screen, View } from './screen.js';
 /** Placeholders and values that were never meant for people. */
 const RAW_TEXT = /\bundefined\b|\[object |\bNaN\b|\{[a-z]+\}|\b[a-z]+_[a-z]+_[a-z_]+\b/;
 
-/** What is wrong with what is shown, a sentence each. */
-export function problemsOf(view: View): string[] {
+/** What is wrong with what is shown, a sentence each; on `ends` the person has got what they came for. */
+export function problemsOfView(view: View, ends: readonly string[]): string[] {
   return [
     ...(view.mostLive > 1 ? [`${view.mostLive} ceremonies were live at once`] : []),
-    ...(/corbadoToken|corbadoEmailLinkID/.test(view.address) ? ['The address still holds the link'] : []),
-    ...view.screens.flatMap((screen) => problemsOfScreen(screen, view)),
+    ...view.screens
+      .filter(({ isSilent }) => !isSilent)
+      .flatMap((screen) => problemsOfScreen(screen, view, ends)),
   ];
 }
 
-function problemsOfScreen(screen: Screen, { prompt }: View): string[] {
-  const { type, headings, buttons, links, text, waits } = screen;
-  const open = prompt !== undefined || waits;
+function problemsOfScreen(screen: Screen, { prompt }: View, ends: readonly string[]): string[] {
+  const { type, headings, buttons, links, text, waits, problem } = screen;
+  const open = prompt !== undefined || waits || (ends.includes(type) && problem !== 'request');
   const wayOn = buttons.some(({ enabled }) => enabled) || links > 0;
   const raw = RAW_TEXT.exec(text);
   return [
     ...(headings.length === 1 && headings[0] !== '' ? [] : [`${headings.length} headings: ${text}`]),
-    ...(wayOn || open || type === 'completed' ? [] : ['No way on']),
+    ...(wayOn || open ? [] : ['No way on']),
     ...(type === 'client:developer-error' ? ['A person is told of a mistake of the developer'] : []),
     ...(type === 'client:unknown' ? ['A block of the contract is unknown'] : []),
     ...buttons.filter(({ name }) => name === '').map(() => 'A button has no name'),
@@ -28,7 +29,7 @@ function problemsOfScreen(screen: Screen, { prompt }: View): string[] {
 }
 
 /** What was typed, before or meanwhile, and is gone after a request failed. */
-export function lossesBetween(before: View, typed: ReadonlyMap<string, string>, after: View): string[] {
+export function lossesOnScreen(before: View, typed: ReadonlyMap<string, string>, after: View): string[] {
   const [earlier] = before.screens;
   const [screen, another] = after.screens;
   // Fields of two elements have the same names.

@@ -1,20 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Scenario } from './person-action.js';
-
-const FILE = new URL('seeds.json', import.meta.url);
 
 /** A scenario that failed once. The scenario itself outlives changes of the generators; seed and path name the run that found it. */
-export interface Seed {
+export interface Seed<Scenario> {
   readonly what: string;
   readonly seed: number;
   readonly path: string;
   readonly scenario: Scenario;
 }
 
-export function readSeeds(): readonly Seed[] {
-  return JSON.parse(readFileSync(FILE, 'utf8')) as Seed[];
+export function readSeeds<Scenario>(file: URL): readonly Seed<Scenario>[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as Seed<Scenario>[];
 }
 
-export function keepSeed(seed: Seed): void {
-  writeFileSync(FILE, `${JSON.stringify([...readSeeds(), seed], null, 2)}\n`);
+export function keepSeed<Scenario>(file: URL, seed: Seed<Scenario>): void {
+  writeFileSync(file, `${JSON.stringify([...readSeeds<Scenario>(file), seed], null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Route } from '@playwright/test';
+import type { BrowserContext, Page, Request, Route } from '@playwright/test';
 
 /** A request of the kit that waits until the walk lets it go. */
 export interface Held {
@@ -8,19 +8,29 @@ export interface Held {
 
 /** Requests of all pages of a browser: which are under way, and one that can be held. */
 export class Traffic {
-  readonly #underWay = new Map<Page, Set<unknown>>();
+  readonly #underWay = new Map<Page, Set<Request>>();
   #hold: ((route: Route) => Promise<void>) | undefined;
 
-  static async watch(context: BrowserContext): Promise<Traffic> {
+  /** @param calls paths of what can be held */
+  static async watch(context: BrowserContext, calls: RegExp): Promise<Traffic> {
     const traffic = new Traffic();
     context.on('page', (page) => traffic.#watch(page));
-    await context.route('**/v2/**', (route) => traffic.#serve(route).catch(() => undefined));
+    await context.route(
+      ({ pathname }) => calls.test(pathname),
+      (route) => traffic.#serve(route).catch(() => undefined),
+    );
     return traffic;
   }
 
   /** Requests that a page waits for. */
   underWay(page: Page): number {
     return this.#underWay.get(page)?.size ?? 0;
+  }
+
+  /** Whether a page is about to be left: another one was asked for. */
+  isLeaving(page: Page): boolean {
+    const requests = [...(this.#underWay.get(page) ?? [])];
+    return requests.some((request) => request.isNavigationRequest() && request.frame() === page.mainFrame());
   }
 
   /** Holds the next call of an operation on its way there, or on its way back. */
@@ -46,14 +56,11 @@ export class Traffic {
   }
 
   #serve(route: Route): Promise<void> {
-    const { pathname } = new URL(route.request().url());
-    // Nobody waits for these.
-    const beside = pathname.endsWith('/events') || pathname.endsWith('/status');
-    return this.#hold && !beside ? this.#hold(route) : route.continue();
+    return this.#hold ? this.#hold(route) : route.continue();
   }
 
   #watch(page: Page): void {
-    const requests = new Set<unknown>();
+    const requests = new Set<Request>();
     this.#underWay.set(page, requests);
     page.on('request', (request) => requests.add(request));
     page.on('requestfinished', (request) => requests.delete(request));

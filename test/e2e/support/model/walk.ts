@@ -2,9 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { LocalApi } from '../local-api.js';
 import { PageWatch } from '../page-watch.js';
-import { lossesBetween, problemsOf } from './invariants.js';
-import { perform, unlessOffline } from './perform.js';
-import type { Action, Scenario } from './person-action.js';
+import type { AnyAction, AnyScenario, Model } from './model.js';
 import { describe, Tab } from './tab.js';
 import { Traffic } from './traffic.js';
 import type { View } from './screen.js';
@@ -16,6 +14,7 @@ export interface World {
   readonly context: BrowserContext;
   readonly origin: string;
   readonly owner: LocalApi;
+  readonly watch: PageWatch;
   readonly traffic: Traffic;
   readonly tab: Tab;
   /** Looks at every page that comes to rest, also at those of other tabs and browsers. */
@@ -46,7 +45,12 @@ const TIMEOUT_MS = 15_000;
 const WALK_MS = 180_000;
 
 /** Goes through a scenario, and out of wherever it ends. Throws `WalkFailure`. */
-export async function walk(browser: Browser, origin: string, scenario: Scenario): Promise<void> {
+export async function walk<S extends AnyScenario>(
+  model: Model<S>,
+  browser: Browser,
+  origin: string,
+  scenario: S,
+): Promise<void> {
   const owner = new LocalApi(origin);
   await owner.reset();
   const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce' });
@@ -57,7 +61,7 @@ export async function walk(browser: Browser, origin: string, scenario: Scenario)
     throw new Error('The walk hangs');
   });
   try {
-    await Promise.race([goThrough({ browser, context, origin, owner }, scenario, way), hangs]);
+    await Promise.race([goThrough(model, { browser, context, origin, owner }, scenario, way), hangs]);
   } catch (cause) {
     throw new WalkFailure(cause instanceof Error ? cause.message : String(cause), way);
   } finally {
@@ -67,71 +71,47 @@ export async function walk(browser: Browser, origin: string, scenario: Scenario)
   }
 }
 
-async function goThrough(
-  given: Omit<World, 'traffic' | 'tab' | 'check'>,
-  { settings, account, mood, at, actions }: Scenario,
+async function goThrough<S extends AnyScenario>(
+  model: Model<S>,
+  given: Pick<World, 'browser' | 'context' | 'origin' | 'owner'>,
+  scenario: S,
   way: Way,
 ): Promise<void> {
-  const { context, owner } = given;
+  const { context } = given;
   const watch = await PageWatch.start(context);
   watch.allowFailedRequests('network', ...EXPECTED);
   await context.clock.install();
-  const traffic = await Traffic.watch(context);
-  const tab = await Tab.open(await context.newPage(), traffic);
+  const traffic = await Traffic.watch(context, model.site.calls);
+  const tab = await Tab.open(await context.newPage(), traffic, model.site);
   const check = (view: View) => {
-    const problems = [...watch.unexpected, ...problemsOf(view)];
+    const problems = [...watch.unexpected, ...model.problemsOf(view)];
     if (problems.length > 0) throw new Error(problems.join('\n'));
   };
-  const world: World = { ...given, traffic, tab, check };
-  way.note(`settings ${JSON.stringify(settings)}`);
-  if (account) await signUp(world);
-  await owner.configure(settings);
-  await perform(world, { do: 'mood', mood });
-  way.note(`${account ? 'account, ' : ''}${mood}, ${at}`);
-  await tab.page.goto(`/complete.html${at}`);
+  const world: World = { ...given, watch, traffic, tab, check };
+  way.note(`settings ${JSON.stringify(scenario.settings)}`);
+  await model.begin(world, scenario, way);
   let before = await tab.rest();
   way.note(`  → ${describe(before)}`);
   check(before);
-  for (const action of actions) {
+  for (const action of scenario.actions) {
     way.note(tell(action));
     tab.typed.clear();
-    await comeBack(world, before);
-    await perform(world, action);
+    await model.comeBack(world, before);
+    await model.perform(world, action);
     const after = await tab.rest();
     way.note(`  → ${describe(after)}`);
     check(after);
-    const losses = lossesBetween(before, tab.typed, after);
+    const losses = model.lossesBetween(before, tab.typed, after);
     if (losses.length > 0) throw new Error(losses.join('\n'));
     before = after;
   }
-  await findWayOut(world, way);
-}
-
-/** Whoever has left for good, be it signed in, comes again. */
-async function comeBack({ tab }: World, { path }: View): Promise<void> {
-  if (path.startsWith('/complete') || path.startsWith('/local-api/social/')) return;
-  await tab.page.goto('/complete.html').catch(unlessOffline);
-  await tab.rest();
+  await model.haveInOrder(world);
+  await findWayOut(world, model, way);
 }
 
 /** Answers that planned faults, refused input and ended processes have. */
-const EXPECTED = [400, 401, 403, 404, 408, 429, 500, 503] as const;
+const EXPECTED = [400, 401, 403, 404, 408, 422, 429, 500, 503] as const;
 
-function tell({ do: name, ...how }: Action): string {
+function tell({ do: name, ...how }: AnyAction): string {
   return [name, ...Object.values(how).map((value) => JSON.stringify(value))].join(' ');
-}
-
-/** Maria has an account with a passkey of this device; nobody is signed in. */
-async function signUp({ tab, context }: World): Promise<void> {
-  const { page, authenticator } = tab;
-  await page.goto('/complete.html?initial=signup-init');
-  await tab.rest();
-  await page.locator('auth-process input').fill('maria@example.com');
-  await page.keyboard.press('Enter');
-  await tab.rest();
-  await authenticator.ownerAgrees();
-  await page.locator('auth-process .cbo-button--primary').click();
-  await page.waitForURL(/account\.html$/);
-  await authenticator.ownerIsAway();
-  await context.clearCookies();
 }

@@ -1,23 +1,19 @@
 import * as fc from 'fast-check';
-import type { Operation } from '../local-api.js';
-
-/** What a person may type; `known` has an account in walks that start with one. */
-export const TYPED = {
-  known: 'maria@example.com',
-  new: 'new@example.com',
-  ada: 'ada@example.com',
-  phone: '+49 1512 3456789',
-  second: '+49 1512 3456788',
-  national: '01512 3456788',
-  username: 'maria.k',
-  malformed: 'maria@',
-  empty: '',
-  blank: '   ',
-  markup: '<img/src=x>@example.com',
-  long: `${'a'.repeat(300)}@example.com`,
-} as const;
-
-export type Typed = keyof typeof TYPED;
+import type { Operation } from '../../local-api.js';
+import {
+  allIsWell,
+  faultOf,
+  forget,
+  meanwhile,
+  mood,
+  moods,
+  offline,
+  quick,
+  secondTab,
+  time,
+  type ArbitraryValue,
+  type Mood,
+} from '../common-action.js';
 
 const OPERATIONS = [
   'ProcessInit',
@@ -39,39 +35,6 @@ const OPERATIONS = [
   'SocialVerifyStart',
   'SocialVerifyFinish',
 ] as const satisfies readonly Operation[];
-
-const EFFECTS = ['drop', 'status', 'html', 'empty', 'truncated'] as const;
-
-const MOODS = ['agrees', 'away', 'refused'] as const;
-export type Mood = (typeof MOODS)[number];
-
-/** What a person can do at any moment without waiting for anything. Numbers count what is visible, modulo how much there is. */
-const quick = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('press'), button: fc.nat(7) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('press-twice'), button: fc.nat(7) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('go-on') }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('submit') }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('type'),
-      field: fc.nat(3),
-      text: fc.constantFrom(...(Object.keys(TYPED) as Typed[])),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('back') }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('forward') }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('reload') }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('close-prompt') }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('escape') }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('page'),
-      change: fc.constantFrom('locale', 'theme', 'root', 'move', 'take-out-and-back', 'reset'),
-    }),
-  },
-);
 
 const settingsPatch = fc.record(
   {
@@ -132,10 +95,7 @@ const anything = fc.oneof(
       where: fc.constantFrom('same-tab', 'new-tab', 'other-browser'),
     }),
   },
-  {
-    weight: 6,
-    arbitrary: fc.record({ do: fc.constant('mood'), mood: fc.constantFrom(...MOODS) }),
-  },
+  { weight: 6, arbitrary: mood },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -161,51 +121,18 @@ const anything = fc.oneof(
       ),
     }),
   },
-  {
-    weight: 7,
-    arbitrary: fc.record({
-      do: fc.constant('meanwhile'),
-      first: quick,
-      then: quick,
-      held: fc.constantFrom('request', 'answer'),
-      end: fc.constantFrom('arrives', 'is-lost'),
-    }),
-  },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('fault'),
-      operation: fc.constantFrom(...OPERATIONS),
-      effect: fc.constantFrom(...EFFECTS),
-      lose: fc.constantFrom('request', 'answer'),
-      status: fc.constantFrom(500, 503, 429, 408),
-      times: fc.constantFrom(1, 1, 3),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('offline') }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('all-well') }) },
+  { weight: 7, arbitrary: meanwhile },
+  { weight: 8, arbitrary: faultOf(OPERATIONS) },
+  { weight: 2, arbitrary: offline },
+  { weight: 4, arbitrary: allIsWell },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('processes-end') }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('forget'), what: fc.constantFrom('storage', 'cookies') }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('time'),
-      passes: fc.constantFrom('00:31', '05:00', '31:00'),
-    }),
-  },
+  { weight: 2, arbitrary: forget },
+  { weight: 2, arbitrary: time },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('settings'), settings: settingsPatch }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant('second-tab'), doing: fc.array(quick, { maxLength: 3 }) }),
-  },
+  { weight: 3, arbitrary: secondTab },
 );
 
-export type QuickAction = ArbitraryValue<typeof quick>;
 export type Action = ArbitraryValue<typeof anything>;
-type ArbitraryValue<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 /** A project, who is there at the start, and what happens then. */
 export interface Scenario {
@@ -221,7 +148,7 @@ export interface Scenario {
 export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   settings: settingsPatch,
   account: fc.boolean(),
-  mood: fc.constantFrom(...MOODS),
+  mood: moods,
   at: fc.constantFrom('', '', '?initial=login-init', '?initial=signup-init', '?root=light', '?elements=2'),
   actions: fc
     .tuple(
