@@ -1,3 +1,5 @@
+import { realClock, type ApiClock } from '../../api/timing.js';
+import type { CeremonyOutcome } from '../../webauthn/webauthn-outcome.js';
 import type { WebAuthnService } from '../../webauthn/webauthn-service.js';
 import { visible } from './visible.js';
 
@@ -10,12 +12,16 @@ export interface AutofillOptions {
   readonly first: string | undefined;
   /** Asks the server for a new one; `undefined` when it has none. May reject. */
   readonly renew: () => Promise<string | undefined>;
+  readonly clock?: Pick<ApiClock, 'setTimeout' | 'clearTimeout'>;
 }
 
 export interface AutofillCredential {
   readonly challenge: string;
   readonly signedChallenge: string;
 }
+
+/** The longest a timer of a browser can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** Keeps passkey autofill armed until a passkey was picked or the signal aborts: with a fresh challenge, and again after another ceremony took its place. */
 export async function autofill(
@@ -33,14 +39,10 @@ export async function autofill(
         challenge = await options.renew();
       }
       if (challenge === undefined) return undefined;
-      const old = AbortSignal.timeout(remaining(challenge));
-      const outcome = await webauthn.getConditional(challenge, {
-        signal: AbortSignal.any([signal, old]),
-        owner,
-      });
+      const { outcome, isOld } = await armed(options, challenge, signal);
       if (outcome.outcome === 'success') return { challenge, signedChallenge: outcome.responseJSON };
       if (outcome.outcome !== 'aborted') return undefined;
-      if (!old.aborted) await turn.next();
+      if (!isOld) await turn.next();
     }
   } catch {
     // Autofill is an extra: without it the field and the button still work.
@@ -48,6 +50,23 @@ export async function autofill(
     turn.end();
   }
   return undefined;
+}
+
+/** One call, which ends when its challenge is too old. No timer outlives it: until it rang it would hold the signals of a screen that has gone. */
+async function armed(
+  { webauthn, owner, remaining, clock = realClock }: AutofillOptions,
+  challenge: string,
+  signal: AbortSignal,
+): Promise<{ readonly outcome: CeremonyOutcome; readonly isOld: boolean }> {
+  const old = new AbortController();
+  const timer = clock.setTimeout(() => old.abort(), Math.min(remaining(challenge), LONGEST_MS));
+  try {
+    const call = { signal: AbortSignal.any([signal, old.signal]), owner };
+    const outcome = await webauthn.getConditional(challenge, call);
+    return { outcome, isOld: old.signal.aborted };
+  } finally {
+    clock.clearTimeout(timer);
+  }
 }
 
 /** Waits until the coordinator offers the owner its turn again. */

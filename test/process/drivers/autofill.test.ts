@@ -15,17 +15,20 @@ class Page {
   renewed: () => Promise<string | undefined> = () => Promise.resolve(optionsOf(this.renewals));
   readonly browser = new FakeWebAuthn();
   readonly webauthn = createWebAuthnService({ coordinator: createCeremonyCoordinator(undefined, {}) });
-  readonly #timeouts = new Map<AbortController, number>();
-  readonly #timeout = Object.getOwnPropertyDescriptor(AbortSignal, 'timeout')!;
+  readonly timers = new Map<object, { readonly due: number; readonly ring: () => void }>();
+  readonly #clock = {
+    setTimeout: (ring: () => void, ms: number): object => {
+      const timer = {};
+      this.timers.set(timer, { due: this.now + ms, ring });
+      return timer;
+    },
+    clearTimeout: (timer: unknown): void => {
+      this.timers.delete(timer as object);
+    },
+  };
 
   constructor() {
     this.browser.install();
-    const timeout = (ms: number) => {
-      const controller = new AbortController();
-      this.#timeouts.set(controller, this.now + ms);
-      return controller.signal;
-    };
-    Object.defineProperty(AbortSignal, 'timeout', { ...this.#timeout, value: timeout });
   }
 
   /** Offers passkeys for an owner; `ended` is what came of it. */
@@ -41,7 +44,8 @@ class Page {
     };
     const ended: { credential?: AutofillCredential | undefined; value?: true } = {};
     const remaining = (challenge: string) => challenges.remaining(challenge);
-    const options = { webauthn: this.webauthn, owner, remaining, first: first ?? undefined, renew };
+    const { webauthn } = this;
+    const options = { webauthn, owner, remaining, first: first ?? undefined, renew, clock: this.#clock };
     void autofill(options, abort.signal).then((credential) =>
       Object.assign(ended, { value: true, credential }),
     );
@@ -50,10 +54,10 @@ class Page {
 
   async pass(ms: number): Promise<void> {
     this.now += ms;
-    for (const [controller, due] of this.#timeouts)
+    for (const [timer, { due, ring }] of this.timers)
       if (due <= this.now) {
-        this.#timeouts.delete(controller);
-        controller.abort(new DOMException('Timeout', 'TimeoutError'));
+        this.timers.delete(timer);
+        ring();
       }
     await this.settled();
   }
@@ -72,7 +76,6 @@ class Page {
 
   leave(): void {
     this.browser.restore();
-    Object.defineProperty(AbortSignal, 'timeout', this.#timeout);
   }
 }
 
@@ -192,6 +195,16 @@ describe('passkey autofill', () => {
     await page.settled();
     expect(ended).to.deep.equal({ value: true, credential: undefined });
     expect(page.browser.pending).to.equal(undefined);
+  });
+
+  it('leaves no timer behind', async () => {
+    const { abort } = page.offer();
+    await page.browser.call(1);
+    await page.pass(FRESH_MS);
+    expect(page.timers.size).to.equal(1);
+    abort.abort();
+    await page.settled();
+    expect(page.timers.size).to.equal(0);
   });
 
   it('ends quietly when there is no challenge to be had', async () => {
