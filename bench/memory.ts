@@ -1,26 +1,31 @@
 import type { Browser } from 'playwright-core';
 import { visit, type Visit } from './browser.js';
+import type { BenchTag } from './server.js';
 import type { Row } from './statistics.js';
 
 const CYCLES = 1000;
-const WARM_UP = 50;
+/** As many cycles make the browser compile what runs often: about 200 kB of code, and a sixth of that in the next thousand. */
+const WARM_UP = 1000;
 
 /** Puts an element on the page, waits until its autofill request is pending, and takes it away again. */
-async function cycle({ page }: Visit, times: number): Promise<void> {
-  await page.evaluate(async (count) => {
-    for (let i = 0; i < count; i++) {
-      const before = bench.calls.length;
-      const element = document.createElement('auth-process');
-      element.setAttribute('project-id', 'pro-1');
-      element.setAttribute('frontend-api-url', '/');
-      element.setAttribute('initial-block', 'login-init');
-      document.body.append(element);
-      while (bench.calls.length === before) await new Promise((resolve) => setTimeout(resolve, 2));
-      element.remove();
-    }
-    bench.calls.length = 0;
-    performance.clearResourceTimings();
-  }, times);
+async function cycle({ page }: Visit, tag: BenchTag, times: number): Promise<void> {
+  await page.evaluate(
+    async ([name, count]) => {
+      for (let i = 0; i < count; i++) {
+        const before = bench.calls.length;
+        const element = document.createElement(name);
+        element.setAttribute('project-id', 'pro-1');
+        element.setAttribute('frontend-api-url', '/');
+        element.setAttribute('initial-block', 'login-init');
+        document.body.append(element);
+        while (bench.calls.length === before) await new Promise((resolve) => setTimeout(resolve, 2));
+        element.remove();
+      }
+      bench.calls.length = 0;
+      performance.clearResourceTimings();
+    },
+    [tag, times] as const,
+  );
 }
 
 async function counters({ page, cdp }: Visit): Promise<{ nodes: number; listeners: number; heap: number }> {
@@ -32,12 +37,12 @@ async function counters({ page, cdp }: Visit): Promise<{ nodes: number; listener
   return { nodes, listeners: jsEventListeners, heap: usedSize };
 }
 
-export async function memoryRows(browser: Browser, origin: string): Promise<Row[]> {
+export async function memoryRows(browser: Browser, origin: string, tag: BenchTag): Promise<Row[]> {
   const visited = await visit(browser, `${origin}/empty`);
-  await visited.page.waitForFunction(() => customElements.get('auth-process') !== undefined);
-  await cycle(visited, WARM_UP);
+  await visited.page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
+  await cycle(visited, tag, WARM_UP);
   const before = await counters(visited);
-  await cycle(visited, CYCLES);
+  await cycle(visited, tag, CYCLES);
   const after = await counters(visited);
   await visited.context.close();
   const name = (what: string) => `${String(CYCLES)} mounts with pending autofill: ${what}`;

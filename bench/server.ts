@@ -4,13 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createLocalApi, isLocalApiPath } from '../local-api/src/index.js';
 
+export type BenchTag = 'auth-process' | 'connect-login';
+
 export interface ServedKit {
   /** By path. */
   readonly files: ReadonlyMap<string, Buffer>;
   /** Path of the module the page loads. */
   readonly script: string;
   /** The element on the page; `auth-process` unless told. */
-  readonly tag?: 'auth-process' | 'connect-login';
+  readonly tag?: BenchTag;
   /** Further attributes of the element on the page. */
   readonly attributes?: string;
 }
