@@ -7,6 +7,9 @@ const CYCLES = 1000;
 /** As many cycles make the browser compile what runs often: about 200 kB of code, and a sixth of that in the next thousand. */
 const WARM_UP = 1000;
 
+/** Until the requests of the last mounts are over, on a busy machine too. */
+const SETTLE_MS = 3000;
+
 /** Puts an element on the page, waits until its autofill request is pending, and takes it away again. */
 async function cycle({ page }: Visit, tag: BenchTag, times: number): Promise<void> {
   await page.evaluate(
@@ -30,7 +33,7 @@ async function cycle({ page }: Visit, tag: BenchTag, times: number): Promise<voi
 
 async function counters({ page, cdp }: Visit): Promise<{ nodes: number; listeners: number; heap: number }> {
   // What an aborted request still holds is let go of in later tasks.
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(SETTLE_MS);
   for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
