@@ -99,6 +99,7 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
 
   protected override onStep(next: ProcessState, previous: ProcessState): void {
     super.onStep(next, previous);
+    if (!this.isSilent(next)) this.#takeBack(next);
     if (this.#loaded || next.status === 'loading') return;
     this.#loaded = true;
     this.dispatchEvent(new LoadedEvent(!this.isSilent(next)));
@@ -123,6 +124,13 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
       error,
     };
     this.#tell(this.#outcome);
+  }
+
+  /** Reset after the site's own login took over, and with something to offer again. */
+  #takeBack({ step }: ProcessState): void {
+    if (this.#outcome?.type !== 'fallback' || isStep(step, 'client:developer-error')) return;
+    this.#outcome = undefined;
+    this.#form.hide();
   }
 
   #handOver(outcome: Fallback, byPerson = this.process.state.byPerson): void {

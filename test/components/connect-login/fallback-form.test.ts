@@ -3,10 +3,12 @@ import type { ConnectLogin } from '../../../src/components/connect-login/connect
 import {
   answer,
   arriveAt,
+  control,
   failWith,
   loginFixture,
   loginInitRspOf,
   loginRefusalOf,
+  until,
 } from '../../../src/testing/index.js';
 import { stages } from '../../helpers/stages.js';
 
@@ -110,5 +112,28 @@ describe('the site’s own form', () => {
     await stage.element.start();
     await arriveAt(stage, 'Sign in');
     expect(form.hidden).to.equal(true);
+  });
+
+  it('is hidden again when the page resets the login', async () => {
+    const script = { [START]: [answer(loginRefusalOf(true))] };
+    const fixture = loginFixture('client:handed-over', { script, actions: [submit] }, { fallbackFor });
+    const stage = await show(fixture);
+    expect(form.hidden).to.equal(false);
+    await stage.element.reset();
+    await arriveAt(stage, 'Sign in');
+    expect(form.hidden).to.equal(true);
+    stage.element.remove();
+    document.body.append(stage.element);
+    expect(form.hidden).to.equal(true);
+  });
+
+  it('is one press away from whoever the server has no account of', async () => {
+    const script = { [START]: failWith(404, 'not_found') };
+    const stage = await show(
+      loginFixture('client:identifier', { script, actions: [submit] }, { fallbackFor }),
+    );
+    control(stage, 'Use another way to sign in').click();
+    await until(() => !form.hidden, 'the form');
+    expect(inputNamed('email').value).to.equal(ADA);
   });
 });

@@ -70,9 +70,11 @@ export class ClientIdentifierBlock extends BlockElement<'client:identifier'> {
 
   /** Ways in beside the field. */
   #renderOthers(): TemplateResult | typeof nothing {
-    const { immediate, reason } = this.step.data;
+    const { immediate, reason, message } = this.step.data;
     const passkey = immediate && reason !== 'no-passkey-here';
-    const stuck = this.problem?.kind === 'request';
+    // Whoever the server turns away may have an account with the site all the same.
+    const turnedAway = reason === 'unknown-user' || message !== undefined;
+    const stuck = this.problem?.kind === 'request' || turnedAway;
     if (!passkey && !stuck) return nothing;
     return html`${passkey ? divider(this.t('common.or')) : nothing}
       <div class="cbo-actions">
