@@ -10,5 +10,10 @@ export interface Localization {
   readonly t: Translate;
 }
 
+/** Whether the words are in the language that was asked for, of whatever region. */
+export function speaksAsAsked({ locale, language }: Localization): boolean {
+  return `${locale}-`.toLowerCase().startsWith(`${language}-`);
+}
+
 /** Locale a `<corbado-provider>` sets for the elements inside. */
 export const localeContext = createContext<string | undefined>(Symbol.for('corbado-elements.locale'));

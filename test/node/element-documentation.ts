@@ -68,6 +68,11 @@ export function describeElementPage(tag: string, more: Readonly<Record<string, r
         );
       });
 
+    it('names no event that the manifest does not have', () => {
+      const rows = found(page, /^\| `(cbo-[a-z-]+)` +\| `\w+Event`/gm);
+      assert.deepEqual(rows.sort(), names(element?.events).sort());
+    });
+
     it('gives each event the class it has', () => {
       for (const { name, type } of element?.events ?? [])
         assert.match(page, new RegExp(`\\| \`${name}\` +\\| \`${type?.text}\``));

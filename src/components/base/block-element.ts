@@ -9,7 +9,7 @@ import {
 } from 'lit';
 import type { ApiError } from '../../api/api-error.js';
 import type { RequestError } from '../../api/types.js';
-import type { Localization } from '../../localize/localize-context.js';
+import { speaksAsAsked, type Localization } from '../../localize/localize-context.js';
 import type { Translate } from '../../localize/messages.js';
 import type { ActionType, BlockAction } from '../../process/block-actions.js';
 import type { BlockProperties } from '../../process/block-registry.js';
@@ -79,6 +79,9 @@ export abstract class BlockElement<Type extends string = string>
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    // Words of another language than the page's run their own way; it is read from them, because a site may have replaced them.
+    const dir = speaksAsAsked(this.localization) ? '' : 'auto';
+    if (dir !== this.dir) this.dir = dir;
     const answered = changed.get('pending') !== undefined && !this.pending;
     presentScreenChange()?.problemPart.speak(this, answered);
     if (answered) void this.focusInvalid();

@@ -25,6 +25,7 @@ import { connectAppendBlocks, loadConnectAppendBlocks } from '../blocks/connect-
  * @fires {StepEvent} cbo-step - A new screen is shown; carries `block` and `previousBlock`.
  * @fires {AppendEvent} cbo-append - The offer is over; carries `outcome`, the passkey operation, `customData` and `clientState`; `waitUntil()` holds `redirect-url`.
  * @fires {ErrorEvent} cbo-error - Something failed; carries the `ApiError`. Where there is no offer yet, there will be none.
+ * @fires {UnknownBlockEvent} cbo-unknown-block - A screen nobody registered; `preventDefault()` leaves it to the page.
  * @csspart frame - Everything the element draws.
  * @csspart card - The card.
  * @csspart screen - The screen inside the card.

@@ -48,9 +48,7 @@ export const connect = css`
     flex: none;
     inline-size: 40px;
     block-size: 40px;
-    padding: 4px;
-    box-sizing: border-box;
-    background: #fff;
-    border-radius: 8px;
+    background: light-dark(#fff, oklch(0.92 0.003 270));
+    border-radius: 10px;
   }
 `;

@@ -62,10 +62,7 @@ export const controls = css`
   }
   .cbo-screen .cbo-button {
     position: relative;
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 10px;
+    display: inline-block;
     inline-size: 100%;
     min-block-size: var(--_control);
     margin: 0;
@@ -73,6 +70,7 @@ export const controls = css`
     font: inherit;
     font-weight: 570;
     text-align: center;
+    text-wrap: balance;
     text-transform: none;
     letter-spacing: inherit;
     color: var(--_text);
@@ -86,8 +84,13 @@ export const controls = css`
       border-color 0.12s;
   }
   .cbo-screen .cbo-button-label {
-    min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  /* In the line, so that it stays beside words that take two. */
+  .cbo-screen .cbo-button > :has(+ .cbo-button-label) {
+    display: inline-block;
+    margin-inline-end: 10px;
+    vertical-align: -5px;
   }
   .cbo-screen .cbo-button:hover {
     background: var(--_fill);

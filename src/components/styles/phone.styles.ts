@@ -11,8 +11,10 @@ export const phone = css`
   }
   .cbo-screen .cbo-field > .cbo-country {
     grid-column: 1;
-    inline-size: auto;
+    display: inline-flex;
+    align-items: center;
     gap: 2px;
+    inline-size: auto;
     padding-inline: 10px 6px;
     font-weight: inherit;
   }

@@ -15,7 +15,11 @@ export const social = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .cbo-screen .cbo-social .cbo-button > * {
+    margin: 0;
+  }
   .cbo-screen .cbo-social .cbo-button .cbo-spinner {
+    display: inline-block;
     position: static;
   }
   .cbo-screen .cbo-social .cbo-button[aria-busy='true'] .cbo-icon {

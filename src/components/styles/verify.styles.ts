@@ -70,6 +70,10 @@ export const verify = css`
     border-color: transparent;
   }
   .cbo-screen .cbo-anchor {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
     text-decoration: none;
   }
   @media (forced-colors: active) {

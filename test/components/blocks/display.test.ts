@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { fixtures, screenOf, type BlockFixtures } from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
@@ -52,6 +53,22 @@ describe('on a page 320 pixels wide', () => {
     });
 });
 
+describe('a button with an icon', () => {
+  const show = stages();
+  let page: HTMLElement;
+  beforeEach(() => (page = widePage('200px')));
+  afterEach(() => page.remove());
+
+  it('keeps the icon beside its words where they take more than one line', async () => {
+    const stage = await show(fixtures['passkey-verify'].ready, {}, page);
+    const label = screenOf(stage).querySelector('svg + .cbo-button-label');
+    const [line, ...further] = label?.getClientRects() ?? [];
+    const icon = label?.previousElementSibling?.getBoundingClientRect();
+    expect(further).not.to.have.lengthOf(0);
+    expect(line!.left - icon!.right).to.be.closeTo(10, 1);
+  });
+});
+
 describe('icons', () => {
   const show = stages();
 
@@ -95,6 +112,40 @@ describe('right-to-left', () => {
   it('a name is written in its own direction', async () => {
     const { screen } = await show(fixtures['signup-init'].prefilled);
     expect(screen?.querySelector<HTMLInputElement>('[name="fullName"]')?.dir).to.equal('auto');
+  });
+});
+
+describe('on a page of another language and direction than the words', () => {
+  const show = stages();
+  const page = document.documentElement;
+  const { lang } = page;
+  before(() => Object.assign(page, { lang: 'ar', dir: 'rtl' }));
+  after(() => {
+    page.lang = lang;
+    page.removeAttribute('dir');
+  });
+  const direction = (element: Element | null | undefined) => element && getComputedStyle(element).direction;
+
+  it('a screen runs as its words do, and what the page puts beside it as the page does', async () => {
+    const { screen, element } = await show(fixtures['login-init'].prefilled);
+    expect(direction(screen)).to.equal('ltr');
+    expect(direction(element.renderRoot.querySelector('slot[name="header"]'))).to.equal('rtl');
+  });
+
+  it('a screen runs as the page does when its words are replaced by those of the page', async () => {
+    const { screen, element } = await show(fixtures['login-init'].prefilled);
+    element.messages = { 'loginInit.heading': 'تسجيل الدخول' };
+    await element.updateComplete;
+    await (screen as LitElement).updateComplete;
+    expect(direction(screen)).to.equal('rtl');
+  });
+
+  it('a screen runs as the page does once the page speaks its language', async () => {
+    const { screen, element } = await show(fixtures['login-init'].prefilled);
+    element.locale = 'en';
+    await element.updateComplete;
+    await (screen as LitElement).updateComplete;
+    expect(direction(screen)).to.equal('rtl');
   });
 });
 

@@ -168,4 +168,53 @@ for (const renderRoot of ['shadow', 'light'] as const)
       );
       expect(screenOf(stage).querySelector('.cbo-passkey-line')?.textContent).to.match(/^Erstellt am \d/);
     });
+
+    it('writes dates in the language of the words, and as the reader’s region does where it has both', async () => {
+      const line = async (locale: string) => {
+        const stage = await open(passkeyListFixture(SCREEN, {}, { locale }));
+        return screenOf(stage).querySelector('.cbo-passkey-line')?.textContent;
+      };
+      expect(await line('ar')).to.equal('Created Jan 31, 2026 with Safari on macOS');
+      expect(await line('en-GB')).to.equal('Created 31 Jan 2026 with Safari on macOS');
+      expect(await line('no such language')).to.equal('Created Jan 31, 2026 with Safari on macOS');
+    });
+
+    describe('with passkeys of one name', () => {
+      const made = (id: string, ...[hour, minute, second]: [number, number, number]) =>
+        passkeyOf({ id, createdMs: new Date(2026, 10, 27, hour, minute, second).getTime(), tags: [] });
+      const labels = (stage: Stage) => [
+        ...[...screenOf(stage).querySelectorAll('.cbo-icon-button')].map((one) =>
+          // Spaces before AM and PM differ from browser to browser.
+          accessibleName(one as HTMLElement)
+            ?.replace(/\s/g, ' ')
+            .replace('Delete iCloud Keychain, created Nov 27, 2026', '…'),
+        ),
+      ];
+
+      it('tells them apart by the time where the day is the same', async () => {
+        const stage = await deleting([made('cre-1', 9, 5, 0), made('cre-2', 16, 30, 0)], []);
+        expect(labels(stage)).to.deep.equal(['…, 9:05 AM', '…, 4:30 PM']);
+        const line = screenOf(stage).querySelector('.cbo-passkey-line')?.textContent?.replace(/\s/g, ' ');
+        expect(line).to.equal('Created Nov 27, 2026, 9:05 AM with Safari on macOS');
+      });
+
+      it('tells them apart by the second where the minute is the same', async () => {
+        const stage = await deleting([made('cre-1', 9, 5, 1), made('cre-2', 9, 5, 2)], []);
+        expect(labels(stage)).to.deep.equal(['…, 9:05:01 AM', '…, 9:05:02 AM']);
+      });
+
+      it('says in the dialog which of them is meant', async () => {
+        const stage = await deleting(
+          [{ ...made('cre-1', 9, 5, 0), tags: ['this-device'] }, made('cre-2', 16, 30, 0)],
+          [],
+        );
+        screenOf(stage).querySelector<HTMLElement>('.cbo-icon-button')?.click();
+        await stage.drawn();
+        const details = dialogOf(stage).querySelector('.cbo-passkey-text');
+        expect(details?.textContent?.trim().replace(/\s+/g, ' ')).to.equal(
+          'This device Synced Created Nov 27, 2026, 9:05 AM with Safari on macOS Not used yet',
+        );
+        expect(dialogOf(stage).getAttribute('aria-describedby')).to.equal(details?.id);
+      });
+    });
   });

@@ -8,7 +8,8 @@ import { button } from '../../ui/button.js';
 import { mark, passkeyIcon } from '../../ui/icon.js';
 import { head } from '../../ui/layout.js';
 import { learnMore } from '../learn-more.js';
-import { passkeyItem, passkeyName } from './passkey-item.js';
+import { passkeyItem, passkeyLines, passkeyTags } from './passkey-item.js';
+import { passkeyWords } from './passkey-words.js';
 
 /** What is told in a dialog, because nothing came of what the person wanted. */
 type Obstacle = Exclude<PasskeyListNotice, 'added' | 'deleted'>;
@@ -94,11 +95,10 @@ export class ClientPasskeyListBlock extends BlockElement<'client:passkey-list'> 
   }
 
   #renderList(passkeys: readonly PasskeyRow[]): TemplateResult {
-    const { localization } = this;
     return html`<ul class="cbo-passkeys" part="passkeys" role="list">
       ${passkeys.map((row) =>
         passkeyItem(row, {
-          localization,
+          words: passkeyWords(row, passkeys, this.localization),
           blocked: this.busy,
           onDelete: () => this.act({ type: 'ask-delete', id: row.id }),
         }),
@@ -122,19 +122,30 @@ export class ClientPasskeyListBlock extends BlockElement<'client:passkey-list'> 
       if (!this.busy) this.act({ type: 'close-dialog' });
     };
     const title = `${this.uid}-dialog`;
-    return html`<dialog class="cbo-dialog" part="dialog" aria-labelledby=${title} @cancel=${close}>
+    return html`<dialog
+      class="cbo-dialog"
+      part="dialog"
+      aria-labelledby=${title}
+      aria-describedby=${row ? `${this.uid}-asked` : nothing}
+      @cancel=${close}
+    >
       ${row ? this.#renderQuestion(row, title) : isObstacle(notice) ? this.#renderObstacle(notice, title) : nothing}
     </dialog>`;
   }
 
   #renderQuestion(row: PasskeyRow, title: string): TemplateResult {
-    const name = passkeyName(row, this.localization);
-    const last = this.step.data.passkeys.length === 1;
+    const { passkeys } = this.step.data;
+    const words = passkeyWords(row, passkeys, this.localization);
+    const last = passkeys.length === 1;
     return html`<h3
         class="cbo-dialog-title"
         id=${title}
-        .textContent=${this.t('passkeyList.ask.heading', { name })}
+        .textContent=${this.t('passkeyList.ask.heading', { name: words.name })}
       ></h3>
+      <div class="cbo-passkey-text" id="${this.uid}-asked">
+        ${words.tags.length > 0 ? html`<span class="cbo-passkey-name">${passkeyTags(words)}</span>` : nothing}
+        ${passkeyLines(words)}
+      </div>
       <p class="cbo-lead" .textContent=${this.t(last ? 'passkeyList.ask.last' : 'passkeyList.ask.lead')}></p>
       ${this.renderProblem()}
       <div class="cbo-dialog-actions">
