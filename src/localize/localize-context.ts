@@ -12,7 +12,7 @@ export interface Localization {
 
 /** Whether the words are in the language that was asked for, of whatever region. */
 export function speaksAsAsked({ locale, language }: Localization): boolean {
-  return `${locale}-`.toLowerCase().startsWith(`${language}-`);
+  return locale.toLowerCase().startsWith(language);
 }
 
 /** Locale a `<corbado-provider>` sets for the elements inside. */

@@ -80,8 +80,7 @@ export abstract class BlockElement<Type extends string = string>
 
   protected override updated(changed: PropertyValues<this>): void {
     // Words of another language than the page's run their own way; it is read from them, because a site may have replaced them.
-    const dir = speaksAsAsked(this.localization) ? '' : 'auto';
-    if (dir !== this.dir) this.dir = dir;
+    this.dir = speaksAsAsked(this.localization) ? '' : 'auto';
     const answered = changed.get('pending') !== undefined && !this.pending;
     presentScreenChange()?.problemPart.speak(this, answered);
     if (answered) void this.focusInvalid();

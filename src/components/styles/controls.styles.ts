@@ -11,23 +11,17 @@ export const controls = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0 1rem;
-    margin: 0;
-    color: inherit;
     font-weight: 550;
     font-size: 0.875rem;
   }
   .cbo-screen .cbo-input {
     inline-size: 100%;
     min-block-size: var(--_control);
-    margin: 0;
     padding: 8px 12px;
-    font: inherit;
     font-size: 1rem;
-    color: inherit;
     background: var(--_surface);
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    box-shadow: none;
     appearance: none;
     transition: border-color 0.12s;
   }
@@ -47,7 +41,6 @@ export const controls = css`
     -webkit-text-fill-color: var(--_text);
   }
   .cbo-screen .cbo-hint {
-    margin: 0;
     color: var(--_muted);
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
@@ -65,19 +58,14 @@ export const controls = css`
     display: inline-block;
     inline-size: 100%;
     min-block-size: var(--_control);
-    margin: 0;
     padding: 8px 16px;
-    font: inherit;
     font-weight: 570;
     text-align: center;
     text-wrap: balance;
-    text-transform: none;
-    letter-spacing: inherit;
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    box-shadow: none;
     cursor: pointer;
     transition:
       background-color 0.12s,
@@ -128,13 +116,9 @@ export const controls = css`
   .cbo-screen .cbo-link {
     position: relative;
     min-block-size: 24px;
-    margin: 0;
     padding: 2px 0;
-    font: inherit;
     font-weight: 550;
     color: var(--_text);
-    background: none;
-    border: 0;
     border-radius: 2px;
     text-decoration: underline;
     text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);

@@ -52,10 +52,6 @@ export const screen = css`
     gap: calc(var(--_space) * 1.5);
   }
   .cbo-screen .cbo-heading {
-    margin: 0;
-    padding: 0;
-    color: inherit;
-    font-family: inherit;
     font-size: 1.3125rem;
     line-height: 1.25;
     font-weight: 620;
@@ -68,7 +64,6 @@ export const screen = css`
     outline: none;
   }
   .cbo-screen .cbo-lead {
-    margin: 0;
     color: var(--_muted);
     text-wrap: pretty;
     overflow-wrap: anywhere;
@@ -76,7 +71,6 @@ export const screen = css`
   .cbo-screen .cbo-form {
     display: grid;
     gap: calc(var(--_space) * 4);
-    margin: 0;
   }
   .cbo-screen .cbo-form > * {
     min-inline-size: 0;
