@@ -93,8 +93,13 @@ describe('focus', () => {
 
 describe('right-to-left', () => {
   const show = stages();
-  before(() => (document.documentElement.dir = 'rtl'));
-  after(() => document.documentElement.removeAttribute('dir'));
+  const page = document.documentElement;
+  const { lang } = page;
+  before(() => Object.assign(page, { lang: 'en', dir: 'rtl' }));
+  after(() => {
+    page.lang = lang;
+    page.removeAttribute('dir');
+  });
 
   const direction = (element: Element | null | undefined) => element && getComputedStyle(element).direction;
 
