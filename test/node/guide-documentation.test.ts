@@ -21,26 +21,83 @@ const blocks = (language: string) =>
   [...guide.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) =>
     flat(code),
   );
+const tags = (text: string) =>
+  [...text.matchAll(/<(connect-[a-z-]+)\b.*?<\/\1>/gs)].map(([tag]) => flat(tag));
+/** The shop's markup with the addresses of the guide's site. */
+const ofYourSite = (markup: string) =>
+  markup
+    .replaceAll('frontend-api-url="/"', 'frontend-api-url="http://localhost:8787"')
+    .replaceAll('="/shop/', '="/');
 
 describe('docs/guides/add-passkeys-to-a-password-login.md', () => {
-  for (const [language, where, count] of [
-    ['ts', sources, 7],
-    ['html', pages, 4],
-  ] as const)
-    it(`shows ${language} as it stands in the shop`, () => {
-      const shown = blocks(language);
-      assert.equal(shown.length, count);
-      const texts = where.map((file) => flat(read(file)));
-      assert.deepEqual(
-        shown.filter((code) => !texts.some((text) => text.includes(code))),
-        [],
+  it('shows ts as it stands in the shop', () => {
+    const texts = sources.map((file) => flat(read(file)));
+    const shown = blocks('ts');
+    assert.equal(shown.length, 6);
+    assert.deepEqual(
+      shown.filter((code) => !texts.some((text) => text.includes(code))),
+      [],
+    );
+  });
+
+  it('shows the file for Corbado whole', () => {
+    assert.equal(blocks('ts')[0], flat(read('demo/shop/corbado.ts')));
+  });
+
+  it('shows the tags as they stand in the shop, for a site of one’s own', () => {
+    const shown = blocks('html').flatMap(tags);
+    const inShop = pages.flatMap((page) => tags(ofYourSite(read(page))));
+    assert.deepEqual(shown.sort(), inShop.sort());
+  });
+
+  it('shows each form that stands in for an element beside it, with the fields it has in the shop', () => {
+    const inputs = (markup: string) =>
+      [...markup.matchAll(/<input\b.*?>/gs)].map(([input]) =>
+        ['name', 'type', 'autocomplete'].map((name) => input.match(`\\b${name}="([^"]*)"`)?.[1]),
       );
-    });
+    const forms = (markup: string) =>
+      new Map(
+        [...markup.matchAll(/<form\b[^>]*\bid="([\w-]+)"[^>]*>.*?<\/form>/gs)].map(([form, id]) => [
+          id,
+          form,
+        ]),
+      );
+    const wanted = blocks('html').filter((markup) => markup.includes('fallback-for'));
+    assert.equal(wanted.length, 2);
+    for (const markup of wanted) {
+      const [, id] = markup.match(/fallback-for="([\w-]+)"/) ?? [];
+      const form = forms(markup.split(/<\/connect-[a-z-]+>/)[1] ?? '').get(id) ?? '';
+      const inShop = pages
+        .map(read)
+        .filter((page) => page.includes('fallback-for'))
+        .flatMap((page) => forms(page).get(id) ?? [])[0];
+      assert.match(form, / data-cbo-message>/);
+      assert.deepEqual(inputs(form), inputs(inShop ?? ''));
+    }
+  });
+
+  it('leaves a way on where there are no scripts, as the shop does', () => {
+    const link = '<p><a href="/account">Go to your account</a></p>';
+    assert.ok(guide.includes(`</connect-append>\n${link}`));
+    assert.ok(ofYourSite(read('demo/shop/pages/welcome.html')).includes(link));
+  });
 
   it('shows every endpoint that its tags name', () => {
     const code = blocks('ts').join('\n');
-    for (const [, path] of guide.matchAll(/(?:token|complete)-url="\/shop(\/[\w-]+)"/g))
-      assert.ok(code.includes(`shop.post('${path}'`), path);
+    const named = [...guide.matchAll(/(?:token|complete)-url="(\/[\w-]+)"/g)];
+    assert.equal(named.length, 5);
+    for (const [, path] of named) assert.ok(code.includes(`shop.post('${path}'`), path);
+  });
+
+  it('shows the policy that the demo runs under', () => {
+    const [, policy = ''] = guide.match(/Content-Security-Policy: (.*)/) ?? [];
+    const shown = policy.split('; ').filter((directive) => !/^(?:script|connect)-src /.test(directive));
+    const demo = read('demo/server/security-headers.ts');
+    assert.ok(shown.includes('trusted-types lit-html'));
+    assert.deepEqual(
+      shown.filter((directive) => !demo.includes(directive)),
+      [],
+    );
   });
 
   it('is right that the pages have no script but the kit', () => {
