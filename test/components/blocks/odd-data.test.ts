@@ -24,7 +24,12 @@ function withData(block: BlockBody, data: object): BlockBody {
   return { ...block, data: { ...block.data, ...data } };
 }
 
-const localization = { t: createTranslate({}), language: 'en' } as BlockProperties['localization'];
+const localization: BlockProperties['localization'] = {
+  locale: 'en',
+  language: 'en',
+  catalogue: {},
+  t: createTranslate({}),
+};
 
 async function tagOf(type: string): Promise<string> {
   let resolved = authBlocks.resolve(type);
