@@ -29,12 +29,13 @@ export async function findWayOut(
   throw new Error(`No way out of ${describe(await tab.look())}`);
 }
 
-/** Presses the likeliest button of a screen that was not pressed yet: the advised one first. */
+/** Presses the likeliest button of a screen, the advised one first; what was pressed already only where nothing else is left, as after a change of the screen. */
 export async function pressNext({ tab }: World, screen: Screen, tried: Set<string>): Promise<void> {
   const { buttons, index, type, isModal } = screen;
   const enabled = buttons.map((_, position) => position).filter((position) => buttons[position]?.enabled);
   const inOrder = enabled.sort((a, b) => Number(buttons[b]?.primary) - Number(buttons[a]?.primary));
-  const next = inOrder.find((position) => isFirst(tried, screen, buttons[position]?.name ?? ''));
+  const untried = inOrder.find((position) => isFirst(tried, screen, buttons[position]?.name ?? ''));
+  const next = untried ?? inOrder[0];
   if (next === undefined) throw new Error(`Nothing on ${type} leads on`);
   await tab.elements
     .nth(index)
