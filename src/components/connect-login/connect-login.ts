@@ -58,7 +58,7 @@ export class ConnectLogin extends LoginElement {
     loginConnectToken: { attribute: false },
   };
 
-  /** Identifier the page knows already: in the field from the start. */
+  /** Identifier the page knows already: in the field from the start. Read when the login starts: after a change call `start()`. */
   prefill: string | undefined;
   /** Page of the site that helps people who cannot sign in; linked where the passkey has failed twice. */
   helpUrl: string | undefined;

@@ -16,6 +16,7 @@ import {
   loginRefusalOf,
   press,
   ProcessStage,
+  screenOf,
   scriptedFetch,
   scriptedClient,
   silence,
@@ -65,6 +66,16 @@ for (const renderRoot of ['shadow', 'light'] as const)
         'lastLogin.data.identifierValue',
         ADA,
       );
+    });
+
+    it('reads what the page knows already when the login starts, and when it is started again', async () => {
+      const stage = await show(fixtures['client:identifier'].default, { renderRoot });
+      const typed = () => screenOf(stage).querySelector('input')?.value;
+      stage.element.prefill = ADA;
+      await stage.drawn();
+      expect(typed()).to.equal('');
+      await stage.element.start();
+      await until(() => typed() === ADA, 'the field');
     });
 
     it('draws nothing once it has handed over', async () => {
