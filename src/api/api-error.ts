@@ -21,6 +21,9 @@ export type ConfigurationErrorCode =
 /** Further reasons, of elements that need connect tokens. */
 export type ConnectTokenErrorCode = 'missing_connect_token' | 'invalid_connect_token_url';
 
+/** `code` of errors of the site's own back end or page; all others are the Frontend API's. */
+export const OF_SITE = 'site';
+
 export interface FieldError {
   readonly field: string;
   readonly message: string;
@@ -46,7 +49,7 @@ export class ApiError extends Error {
   readonly status?: number;
   /** `error.type` of the failure envelope (behaviour.md 6.1), e.g. `process_not_available`. */
   readonly type?: string;
-  /** Reason of a `configuration` error, see `ConfigurationErrorCode` and `ConnectTokenErrorCode`. */
+  /** Reason of a `configuration` error, see `ConfigurationErrorCode` and `ConnectTokenErrorCode`; `site` when the site's own back end failed. */
   readonly code?: string;
   /** `error.validation` of the failure envelope; empty when there is none. */
   readonly fieldErrors: readonly FieldError[];
@@ -73,4 +76,11 @@ export function configurationError(
   message: string,
 ): ApiError {
   return new ApiError('configuration', message, { code });
+}
+
+/** The Frontend API knows the project or the page's origin better than the page does: trying again would not help. */
+export function isMistake({ kind, code, type, status = 0 }: ApiError): boolean {
+  if (kind === 'configuration') return true;
+  const refused = status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
+  return kind === 'http' && code !== OF_SITE && type !== 'process_not_available' && refused;
 }

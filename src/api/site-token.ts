@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.js';
+import { ApiError, OF_SITE } from './api-error.js';
 import { parseJson } from './json.js';
 import { shape } from './shape-guards.js';
 
@@ -10,9 +10,16 @@ const isToken = shape<{ token: string }>({
  * Asks the site's own back end for a connect token: POST with cookies and JSON `{ "type": "passkey-append" }`, answered with
  * JSON `{ "token": "…" }`.
  * @param url of the page's own origin
- * @throws ApiError of kind `network`, `aborted`, `http` or `malformed`.
+ * @param attribute that names it, for the page's developer
+ * @throws ApiError of kind `network`, `aborted`, `http` or `malformed`, with the code `site`.
  */
-export async function fetchSiteToken(url: URL, type: string, signal: AbortSignal): Promise<string> {
+export async function fetchSiteToken(
+  url: URL,
+  attribute: string,
+  type: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const named = `${attribute} (${url.pathname})`;
   const init: RequestInit = {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
@@ -24,11 +31,11 @@ export async function fetchSiteToken(url: URL, type: string, signal: AbortSignal
   };
   const failed = (cause: unknown): never => {
     if (signal.aborted) throw new ApiError('aborted', 'aborted', { cause: signal.reason });
-    throw new ApiError('network', 'The site did not answer with a connect token', { cause });
+    throw new ApiError('network', `${named}: no answer, or a redirect`, { code: OF_SITE, cause });
   };
   const response = await fetch(url, init).catch(failed);
-  if (!response.ok)
-    throw new ApiError('http', 'The site refused a connect token', { status: response.status });
+  const { ok, status } = response;
+  if (!ok) throw new ApiError('http', `${named}: HTTP ${status}`, { code: OF_SITE, status });
   const text = await response.text().catch(failed);
   try {
     const body = parseJson(text);
@@ -36,7 +43,8 @@ export async function fetchSiteToken(url: URL, type: string, signal: AbortSignal
   } catch {
     // What the site answered may be a page, and is nobody's business here.
   }
-  throw new ApiError('malformed', 'The site answered something else than { "token": "…" }', {
-    status: response.status,
+  throw new ApiError('malformed', `${named}: the answer is not JSON { "token": "…" }`, {
+    code: OF_SITE,
+    status,
   });
 }

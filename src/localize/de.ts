@@ -68,6 +68,7 @@ export const de: AreaCatalogue<'common'> = {
   'request.busy': 'Bei {app} ist gerade viel los. Warte einen Moment und versuche es dann erneut.',
   'request.busyFor': 'Bei {app} ist gerade viel los. Du kannst es {when} erneut versuchen.',
   'request.busyOver': 'Du kannst es jetzt erneut versuchen.',
+  'request.signedOut': 'Deine Sitzung bei {app} ist beendet. Melde dich neu an, um fortzufahren.',
   'request.kept': 'Deine Eingaben sind noch da.',
   'request.failed': 'Das ging bei {app} gerade nicht.',
   'errors.unknown': 'Das hat nicht geklappt. Prüfe deine Eingaben und versuche es erneut.',

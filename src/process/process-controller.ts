@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ApiError } from '../api/api-error.js';
+import { ApiError, isMistake } from '../api/api-error.js';
 import type { ProcessResponse } from '../api/types.js';
 import { isInitBlock } from './block-types.js';
 import { interrupts, needsPerson, type ProcessAction } from './block-actions.js';
@@ -228,7 +228,7 @@ export class ProcessController<Outcome = never> implements ReactiveController {
       else this.#set(showStep(this.#state, clientStep('client:expired', {}), true));
       return;
     }
-    if (action === undefined && isRefused(error)) {
+    if (action === undefined && isMistake(error)) {
       const mistake = clientStep('client:developer-error', { message: error.message });
       this.#set(showStep(this.#state, mistake, false));
       return;
@@ -275,11 +275,4 @@ export class ProcessController<Outcome = never> implements ReactiveController {
     this.host.requestUpdate();
     if (next.step.key !== previous.step.key) this.observer.onStep(next, previous);
   }
-}
-
-/** The server knows the project or the page's origin better than the page does: trying again would not help. */
-function isRefused({ kind, status = 0 }: ApiError): boolean {
-  return (
-    kind === 'http' && status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429
-  );
 }

@@ -7,6 +7,11 @@ export abstract class WaitingEvent extends Event {
     this.#waits.push(promise);
   }
 
+  /** Whether the page waits for anything. @internal */
+  get isAwaited(): boolean {
+    return this.#waits.length > 0;
+  }
+
   /** Settles when everything the page waits for has. @internal */
   async settled(): Promise<void> {
     await Promise.all(this.#waits);

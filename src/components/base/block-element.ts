@@ -135,8 +135,8 @@ export abstract class BlockElement<Type extends string = string>
 
   /** Words for a request that failed, also where those that come later do not come. */
   protected failureText(error: ApiError): string {
-    const busy = error.status === 429 && this.#problems.get()?.busyMessage(this, error, this.app);
-    return busy || requestFailure(error, this.t, this.app);
+    const known = error.kind === 'http' && this.#problems.get()?.refusal(this, error, this.app);
+    return known || requestFailure(error, this.t, this.app);
   }
 
   /** A message above a form, in words of the block's own; `calm` for what is no error. */

@@ -12,7 +12,6 @@ export interface CompletionOptions {
 export class Completion<Announced extends WaitingEvent = WaitingEvent> {
   /** The page has rejected what was waited for: the same promise never settles otherwise. */
   rejected = false;
-  #posted = false;
   #finishing: Promise<boolean> | undefined;
 
   /**
@@ -36,17 +35,20 @@ export class Completion<Announced extends WaitingEvent = WaitingEvent> {
       this.rejected = true;
       throw cause;
     });
-    await this.#post();
     const { redirectUrl, allowedRedirectOrigins } = this.options;
-    if (redirectUrl === undefined) return false;
-    this.navigate(redirectTarget(redirectUrl, allowedRedirectOrigins));
-    return true;
+    // Before the session is opened: afterwards nobody could be told that there is no way on.
+    const target =
+      redirectUrl === undefined
+        ? undefined
+        : redirectTarget(redirectUrl, allowedRedirectOrigins, 'redirect-url');
+    await this.#post();
+    if (target) this.navigate(target);
+    return target !== undefined;
   }
 
   async #post(): Promise<void> {
     const { completeUrl } = this.options;
-    if (completeUrl === undefined || this.#posted) return;
-    await postToSite(redirectTarget(completeUrl, undefined), this.body);
-    this.#posted = true;
+    if (completeUrl === undefined) return;
+    await postToSite(redirectTarget(completeUrl, undefined, 'complete-url'), this.body);
   }
 }

@@ -11,7 +11,9 @@ const IDENTIFIER_FIELDS = [
 
 /** The site's own login: hidden while the element has something better to offer, shown with the identifier filled in when it has not. */
 export class FallbackForm implements ReactiveController {
-  #hidden: HTMLElement | undefined;
+  #hidden: { readonly form: HTMLElement; readonly display: string; readonly priority: string } | undefined;
+  /** What was put into the form's place for it. */
+  #message = '';
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -38,13 +40,14 @@ export class FallbackForm implements ReactiveController {
    */
   show(identifier: string, focus: boolean, message: string): void {
     document.removeEventListener('DOMContentLoaded', this.#hide);
-    const form = this.#form ?? this.#hidden;
+    const form = this.#form ?? this.#hidden?.form;
     this.#reveal();
-    if (!form) return;
+    if (!form) {
+      if (this.id()) this.#complain();
+      return;
+    }
     form.hidden = false;
-    const place = form.querySelector('[data-cbo-message]');
-    // What the site itself has put there stays, where there is nothing to add.
-    if (place && message !== '') place.textContent = message;
+    this.#say(form, message);
     const field = IDENTIFIER_FIELDS.map((selector) => form.querySelector<HTMLInputElement>(selector)).find(
       (one) => one !== null,
     );
@@ -56,14 +59,47 @@ export class FallbackForm implements ReactiveController {
 
   readonly #hide = (): void => {
     const form = this.#form;
-    if (form !== this.#hidden) this.#reveal();
-    this.#hidden = form;
-    if (form) form.hidden = true;
+    if (form && form === this.#hidden?.form) return;
+    this.#reveal();
+    if (!form) return;
+    // Hidden with one around it, or inside it, a person would be left with nothing.
+    if (form.contains(this.host) || this.host.contains(form)) {
+      this.#complain();
+      if (this.host.contains(form)) this.host.after(form);
+      else return;
+    }
+    const { style } = form;
+    this.#hidden = {
+      form,
+      display: style.getPropertyValue('display'),
+      priority: style.getPropertyPriority('display'),
+    };
+    form.hidden = true;
+    // The site's own rule for the form would win over the attribute.
+    style.setProperty('display', 'none', 'important');
+    this.#say(form, '');
   };
 
   #reveal(): void {
-    if (this.#hidden) this.#hidden.hidden = false;
+    if (!this.#hidden) return;
+    const { form, display, priority } = this.#hidden;
     this.#hidden = undefined;
+    form.hidden = false;
+    form.style.setProperty('display', display, priority);
+  }
+
+  /** What the site itself has put there stays, where there is nothing to add. */
+  #say(form: HTMLElement, message: string): void {
+    const place = form.querySelector('[data-cbo-message]');
+    if (!place || (message === '' && place.textContent !== this.#message)) return;
+    place.textContent = message;
+    this.#message = message;
+  }
+
+  #complain(): void {
+    console.error(
+      `<${this.host.localName}>: fallback-for="${this.id()}" must be the id of an element beside this one`,
+    );
   }
 
   get #form(): HTMLElement | undefined {

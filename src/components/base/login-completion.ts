@@ -7,7 +7,7 @@ import { Completion, type CompletionOptions } from './completion.js';
 export function loginCompletion(
   outcome: Extract<ConnectLoginOutcome, { readonly type: 'complete' }>,
   clientState: string,
-  options: CompletionOptions,
+  options: CompletionOptions & { readonly localName: string },
   navigate?: (url: URL) => void,
 ): Completion<ConnectCompleteEvent> {
   const { session, signedPasskeyData, passkeyOperation } = outcome;
@@ -19,6 +19,13 @@ export function loginCompletion(
     webauthnId,
     clientState,
     passkeyOperation,
+  });
+  // What the page waits for shows that it has taken the login over.
+  queueMicrotask(() => {
+    if (options.completeUrl === undefined && !event.isAwaited)
+      console.warn(
+        `<${options.localName}>: nobody opens a session: set complete-url, or call waitUntil() of cbo-complete.`,
+      );
   });
   return new Completion(event, { session, signedPasskeyData, passkeyOperation }, options, navigate);
 }

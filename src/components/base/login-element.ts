@@ -139,7 +139,7 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
   }
 
   #tell({ identifier, code, message }: Fallback, byPerson = false): void {
-    const words = fallbackMessage(code, message, this.localization.t, this.topic);
+    const words = fallbackMessage({ code, message, byPerson }, this.localization.t, this.topic);
     this.#form.show(identifier, byPerson, words);
     this.dispatchEvent(new FallbackEvent(identifier, code, words));
   }

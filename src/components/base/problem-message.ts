@@ -1,6 +1,7 @@
+import { OF_SITE, type ApiError } from '../../api/api-error.js';
 import type { LoginIdentifierType, RequestError } from '../../api/types.js';
 import type { Localization } from '../../localize/localize-context.js';
-import { isMessageKey } from '../../localize/messages.js';
+import { isMessageKey, type Translate } from '../../localize/messages.js';
 import type { Problem } from '../../process/process-state.js';
 import { requestFailure } from './request-failure.js';
 
@@ -24,6 +25,11 @@ export function problemMessage(
     problem.outcome === 'timed-out' ||
     problem.outcome === 'already-registered';
   return { text: t(`ceremony.${problem.outcome}`), tone: calm ? 'calm' : 'danger' };
+}
+
+/** Words for a site that does not know its visitor any more. */
+export function signedOut({ code, status }: ApiError, t: Translate, app: string): string | undefined {
+  return code === OF_SITE && (status === 401 || status === 403) ? t('request.signedOut', { app }) : undefined;
 }
 
 /** What an error is about, where it has words of its own for that. */

@@ -20,6 +20,7 @@ import { BlockLayers } from './block-layers.js';
 import { BlockOutlet } from './block-outlet.js';
 import type { CardMotion } from './card-motion.js';
 import { CorbadoElement } from './corbado-element.js';
+import { tellDeveloper } from './developer-message.js';
 import { DisplayController, type DisplayHost } from './display-controller.js';
 import { InteractionController } from './interaction-controller.js';
 import { ScreenStylesEvent } from './screen-styles-event.js';
@@ -233,7 +234,6 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
     if (next.status === 'loading') return;
     const { step } = next;
     const { type, authType, key } = step;
-    if (isStep(step, 'client:developer-error')) console.error(`<${this.localName}>: ${step.data.message}`);
     this.dispatchEvent(new StepEvent(type, authType, previous.step.type));
     if (this.#layers.knows(type)) return;
     const unknown = new UnknownBlockEvent(type);
@@ -247,7 +247,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
   }
 
   protected onProcessError(error: ApiError): void {
-    if (error.kind === 'network' && isStep(this.process.state.step, 'client:loading')) this.#tellUnreadable();
+    tellDeveloper(this.localName, error, this.#shownKey === undefined, this.api.client);
     this.dispatchEvent(new ErrorEvent(error));
   }
 
@@ -261,16 +261,6 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
       this.process.show(clientStep('client:developer-error', { message: error.message }));
       this.onProcessError(error);
     } else if (client && client !== this.#driverClient) void this.start();
-  }
-
-  /** A browser tells scripts nothing of an origin that is not authorised: the developer is told what to look for. */
-  #tellUnreadable(): void {
-    const { origin: api } = new URL(this.api.client?.baseUrl ?? location.href);
-    const { origin } = location;
-    if (navigator.onLine && api !== origin)
-      console.error(
-        `<${this.localName}>: No readable answer from ${api}: is ${origin} an authorised origin?`,
-      );
   }
 
   async #settle(first: boolean, byPerson: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { ApiClient } from '../../api/api-client.js';
+import type { ApiError } from '../../api/api-error.js';
 import { redirectTarget } from '../../api/redirect-target.js';
 import { AppendEvent } from '../../process/connect/append-event.js';
 import { LoadedEvent } from '../../process/connect/connect-events.js';
@@ -92,7 +93,8 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
           {
             provider: this.appendTokenProvider,
             url: this.appendTokenUrl,
-            names: 'append-token-url, or the property appendTokenProvider',
+            attribute: 'append-token-url',
+            property: 'appendTokenProvider',
           },
           'passkey-append',
           signal,
@@ -119,6 +121,12 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
     void this.#goOn(new AppendEvent(result, this.clientState ?? ''));
   }
 
+  /** A mistake of the page is told in place; the person goes on all the same. */
+  protected override onProcessError(error: ApiError): void {
+    super.onProcessError(error);
+    if (isStep(this.process.state.step, 'client:developer-error')) this.onEnded({ outcome: 'skip-implicit' });
+  }
+
   #tellLoaded(shown: boolean): void {
     if (this.#loaded) return;
     this.#loaded = true;
@@ -136,7 +144,7 @@ export class ConnectAppend extends ConnectElement<ConnectAppendOutcome> {
     try {
       // Back must not lead to a page that has nothing to show and leads on again.
       const unseen = event.outcome === 'skip-implicit';
-      this.leave(redirectTarget(this.redirectUrl, this.allowedRedirectOrigins), unseen);
+      this.leave(redirectTarget(this.redirectUrl, this.allowedRedirectOrigins, 'redirect-url'), unseen);
     } catch (cause) {
       console.error(`<${this.localName}>: redirect-url leads nowhere it may.`, cause);
     }

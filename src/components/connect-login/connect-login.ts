@@ -104,7 +104,7 @@ export class ConnectLogin extends LoginElement {
   #loginToken(): ((signal: AbortSignal) => Promise<string>) | undefined {
     const provider = this.loginConnectToken;
     if (!provider) return undefined;
-    return (signal) => connectToken({ provider, names: 'loginConnectToken' }, 'passkey-login', signal);
+    return (signal) => connectToken({ provider, property: 'loginConnectToken' }, 'passkey-login', signal);
   }
 
   async #screen(type: string): Promise<void> {

@@ -85,7 +85,8 @@ export class ConnectPasskeyList extends ConnectElement<never> {
           {
             provider: this.connectTokenProvider,
             url: this.connectTokenUrl,
-            names: 'connect-token-url, or the property connectTokenProvider',
+            attribute: 'connect-token-url',
+            property: 'connectTokenProvider',
           },
           type,
           signal,

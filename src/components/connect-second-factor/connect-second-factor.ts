@@ -66,7 +66,8 @@ export class ConnectSecondFactor extends LoginElement {
           {
             provider: this.connectTokenProvider,
             url: this.connectTokenUrl,
-            names: 'connect-token-url, or the property connectTokenProvider',
+            attribute: 'connect-token-url',
+            property: 'connectTokenProvider',
           },
           'passkey-login',
           signal,

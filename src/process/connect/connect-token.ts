@@ -1,4 +1,4 @@
-import { ApiError, configurationError } from '../../api/api-error.js';
+import { ApiError, configurationError, OF_SITE } from '../../api/api-error.js';
 import { redirectTarget } from '../../api/redirect-target.js';
 import { fetchSiteToken } from '../../api/site-token.js';
 import { realClock, within, type ApiClock } from '../../api/timing.js';
@@ -14,8 +14,9 @@ export interface ConnectTokenSource {
   readonly provider?: ConnectTokenProvider | undefined;
   /** URL of the site's own origin that answers POST `{ "type": "…" }` with `{ "token": "…" }`. */
   readonly url?: string | undefined;
-  /** How the element calls the two, for its developer. */
-  readonly names: string;
+  /** How the element calls the two, for its developer; only some take a URL. */
+  readonly attribute?: string;
+  readonly property: string;
 }
 
 const TOKEN_TIMEOUT_MS = 10_000;
@@ -26,38 +27,39 @@ const TOKEN_TIMEOUT_MS = 10_000;
  * kept the site from giving one: `network`, `http`, `malformed`.
  */
 export async function connectToken(
-  { provider, url, names }: ConnectTokenSource,
+  { provider, url, attribute = '', property }: ConnectTokenSource,
   type: ConnectTokenType,
   signal: AbortSignal,
   clock: ApiClock = realClock,
 ): Promise<string> {
   return within(clock, TOKEN_TIMEOUT_MS, signal, async (ended) => {
-    if (provider) return provided(provider, type, ended);
-    if (url !== undefined) return fetchSiteToken(ownUrl(url), type, ended);
-    throw configurationError('missing_connect_token', `Set ${names}: it is where connect tokens come from.`);
+    if (provider) return provided(provider, property, type, ended);
+    if (url !== undefined) return fetchSiteToken(ownUrl(url, attribute), attribute, type, ended);
+    throw configurationError(
+      'missing_connect_token',
+      `Set ${attribute}, or the property ${property}: it is where connect tokens come from.`,
+    );
   });
 }
 
 async function provided(
   provider: ConnectTokenProvider,
+  property: string,
   type: ConnectTokenType,
   signal: AbortSignal,
 ): Promise<string> {
   const asked = async (): Promise<unknown> => provider(type, signal);
   const token = await asked().catch((cause: unknown) => {
-    throw new ApiError('network', 'The page did not provide a connect token', { cause });
+    throw new ApiError('network', `${property}: rejected`, { code: OF_SITE, cause });
   });
   if (typeof token === 'string' && token !== '') return token;
-  throw new ApiError('malformed', 'The page provided something else than a connect token');
+  throw new ApiError('malformed', `${property}: did not resolve with a connect token`, { code: OF_SITE });
 }
 
-function ownUrl(url: string): URL {
+function ownUrl(url: string, attribute: string): URL {
   try {
-    return redirectTarget(url, undefined);
+    return redirectTarget(url, undefined, attribute);
   } catch {
-    throw configurationError(
-      'invalid_connect_token_url',
-      'A URL for connect tokens must be of the page’s own origin.',
-    );
+    throw configurationError('invalid_connect_token_url', `${attribute} must be of the page’s own origin.`);
   }
 }

@@ -3,12 +3,12 @@ import { ApiError } from '../../../src/api/api-error.js';
 import { connectToken, type ConnectTokenSource } from '../../../src/process/connect/connect-token.js';
 import { FakeClock } from '../../api/support/fake-clock.js';
 
-const names = 'append-token-url or appendTokenProvider';
+const names = { attribute: 'append-token-url', property: 'appendTokenProvider' };
 const { signal } = new AbortController();
 
 /** What asking for a token ended with. */
-const outcome = (source: Omit<ConnectTokenSource, 'names'>, given = signal) =>
-  connectToken({ ...source, names }, 'passkey-append', given).catch((cause: unknown) => cause);
+const outcome = (source: Omit<ConnectTokenSource, keyof typeof names>, given = signal) =>
+  connectToken({ ...source, ...names }, 'passkey-append', given).catch((cause: unknown) => cause);
 
 describe('a connect token by function', () => {
   it('is what the page provides for that type', async () => {
@@ -49,7 +49,7 @@ describe('a connect token by function', () => {
       told = ended;
       return new Promise<string>(() => undefined);
     };
-    const asked = connectToken({ provider, names }, 'passkey-append', signal, clock).catch(
+    const asked = connectToken({ provider, ...names }, 'passkey-append', signal, clock).catch(
       (cause: unknown) => cause,
     );
     await clock.advance(10_000);
@@ -108,7 +108,12 @@ describe('a connect token by URL', () => {
 
   it('fails as the site does', async () => {
     site(() => Promise.resolve(new Response('', { status: 401 })));
-    expect(await outcome({ url: '/t' })).to.include({ kind: 'http', status: 401 });
+    expect(await outcome({ url: '/t?secret' })).to.include({
+      kind: 'http',
+      status: 401,
+      code: 'site',
+      message: 'append-token-url (/t): HTTP 401',
+    });
     site(() => Promise.reject(new TypeError('offline')));
     expect(await outcome({ url: '/t' })).to.include({ kind: 'network' });
     for (const text of ['<html>', '', '{"token":7}', '{"token":""}', '"cnt-1"']) {
@@ -122,6 +127,6 @@ describe('a connect token from nowhere', () => {
   it('is the page’s mistake, and names what to set', async () => {
     const failed = await outcome({});
     expect(failed).to.include({ kind: 'configuration', code: 'missing_connect_token' });
-    expect((failed as ApiError).message).to.contain(names);
+    expect((failed as ApiError).message).to.contain('append-token-url, or the property appendTokenProvider');
   });
 });
