@@ -15,7 +15,10 @@ import {
   until,
   type BlockFixture,
 } from '../../../src/testing/index.js';
+import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 import { stages } from '../../helpers/stages.js';
+
+recordConsoleErrors();
 
 const START = 'POST /v2/auth/social/verify/start';
 

@@ -103,6 +103,15 @@ for (const renderRoot of ['shadow', 'light'] as const)
       expect(stage.left.map(({ pathname }) => pathname)).to.deep.equal(['/account']);
     });
 
+    it('goes on past a mistake of the page, and tells its developer', async () => {
+      const { events, end } = heard('cbo-append');
+      const stage = place({ ...offered({ redirectUrl: '/account' }), withoutProject: true });
+      await until(() => stage.left.length > 0, 'the way on');
+      end();
+      expect(events.map(({ outcome }) => outcome)).to.deep.equal(['skip-implicit']);
+      expect(errors.join()).to.include('<connect-append>: No project id');
+    });
+
     it('leaves no page behind that would only lead on again', async () => {
       const left: boolean[] = [];
       const leave = (_: URL, unseen: boolean) => left.push(unseen);

@@ -86,6 +86,7 @@ for (const renderRoot of ['shadow', 'light'] as const)
   });
 
 describe('what <connect-login> tells the page', () => {
+  const logged = recordConsoleErrors();
   const show = stages<ConnectLogin>();
   const ends: (() => void)[] = [];
   afterEach(() => ends.splice(0).forEach((end) => end()));
@@ -130,6 +131,7 @@ describe('what <connect-login> tells the page', () => {
     await show(loginFixture('client:handed-over', { script }));
     expect(errors.map(({ error }) => error.status)).to.deep.equal([403]);
     expect(fallbacks.map(({ code }) => code)).to.deep.equal(['unavailable']);
+    expect(logged.join()).to.include('<connect-login>: POST /v2/connect/login/init: HTTP 403');
   });
 
   it('is an unknown user, whom the page may tell itself', async () => {

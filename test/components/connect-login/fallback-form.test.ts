@@ -8,8 +8,11 @@ import {
   loginFixture,
   loginInitRspOf,
   loginRefusalOf,
+  networkFailure,
+  ProcessStage,
   until,
 } from '../../../src/testing/index.js';
+import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 import { stages } from '../../helpers/stages.js';
 
 const INIT = 'POST /v2/connect/login/init';
@@ -19,6 +22,7 @@ const submit = { type: 'submit-identifier', identifier: ADA, isPhone: false } as
 
 describe('the site’s own form', () => {
   const show = stages<ConnectLogin>();
+  const errors = recordConsoleErrors();
   let form: HTMLFormElement;
   beforeEach(() => {
     form = document.createElement('form');
@@ -34,6 +38,43 @@ describe('the site’s own form', () => {
   it('is hidden while a passkey is offered', async () => {
     await show(loginFixture('client:identifier', {}, { fallbackFor }));
     expect(form.hidden).to.equal(true);
+  });
+
+  it('is hidden whatever the site’s style says, and gets its own display back', async () => {
+    const styles = document.createElement('style');
+    styles.textContent = 'form#own-login { display: grid !important }';
+    document.head.append(styles);
+    form.style.display = 'flex';
+    const stage = await show(loginFixture('client:identifier', {}, { fallbackFor }));
+    expect(form.offsetHeight).to.equal(0);
+    stage.element.remove();
+    expect(form.style.display).to.equal('flex');
+    expect(form.offsetHeight).to.be.greaterThan(0);
+    styles.remove();
+  });
+
+  it('stays when it stands around the element, and the developer is told', async () => {
+    await show(loginFixture('client:identifier', {}, { fallbackFor }), {}, form);
+    expect(form.hidden).to.equal(false);
+    expect(errors.join()).to.include('fallback-for="own-login"');
+  });
+
+  it('is put beside the element when it stands in it, and the developer is told', async () => {
+    const fixture = loginFixture('client:identifier', {}, { fallbackFor });
+    const stage = new ProcessStage<ConnectLogin>(fixture);
+    stage.element.append(form);
+    await stage.show();
+    expect(stage.element.nextElementSibling?.id).to.equal('own-login');
+    expect(form.hidden).to.equal(true);
+    stage.remove();
+    expect(form.offsetHeight).to.be.greaterThan(0);
+    expect(errors.join()).to.include('fallback-for="own-login"');
+  });
+
+  it('is missed aloud where it is needed and there is none', async () => {
+    const denied = { script: { [INIT]: answer(loginInitRspOf({ loginAllowed: false })) } };
+    await show(loginFixture('client:handed-over', denied, { fallbackFor: 'no-such-form' }));
+    expect(errors.join()).to.include('fallback-for="no-such-form"');
   });
 
   it('is shown with the identifier, and the password is next', async () => {
@@ -63,6 +104,23 @@ describe('the site’s own form', () => {
     expect(form.querySelector('p')?.textContent).to.equal('The shop closes at eight.');
   });
 
+  it('says nothing of an outage to somebody who has not tried anything', async () => {
+    form.insertAdjacentHTML('afterbegin', '<p data-cbo-message></p>');
+    await show(loginFixture('client:handed-over', { script: { [INIT]: networkFailure } }, { fallbackFor }));
+    expect(form.hidden).to.equal(false);
+    expect(form.querySelector('p')?.textContent).to.equal('');
+  });
+
+  it('says no more what it said the last time', async () => {
+    form.insertAdjacentHTML('afterbegin', '<p data-cbo-message></p>');
+    const fixture = { script: { [START]: [failWith(400, 'validation_error')] }, actions: [submit] };
+    const stage = await show(loginFixture('client:handed-over', fixture, { fallbackFor }));
+    expect(form.querySelector('p')?.textContent).to.not.equal('');
+    await stage.element.reset();
+    await arriveAt(stage, 'Sign in');
+    expect(form.querySelector('p')?.textContent).to.equal('');
+  });
+
   it('is shown without a word, and without taking the focus, where passkeys are not offered', async () => {
     const denied = { script: { [INIT]: answer(loginInitRspOf({ loginAllowed: false })) } };
     await show(loginFixture('client:handed-over', denied, { fallbackFor }));
@@ -77,11 +135,8 @@ describe('the site’s own form', () => {
     ['the page has named no project', { withoutProject: true }],
   ] as const)
     it(`is shown where ${why}`, async () => {
-      const { error } = console;
-      console.error = () => undefined;
       const shows = 'withoutProject' in fixture ? 'client:developer-error' : 'client:handed-over';
       await show(loginFixture(shows, fixture, { fallbackFor }));
-      console.error = error;
       expect(form.hidden).to.equal(false);
     });
 

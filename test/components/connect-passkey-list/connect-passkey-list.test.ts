@@ -4,6 +4,7 @@ import {
   accessibleName,
   answer,
   connectPasskeyListEndings,
+  control,
   failWith,
   fixtures,
   manageListRspOf,
@@ -17,6 +18,7 @@ import {
   type ProcessStage,
 } from '../../../src/testing/index.js';
 import { heard } from '../../helpers/heard.js';
+import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 import { stages } from '../../helpers/stages.js';
 
 const SCREEN = 'client:passkey-list';
@@ -218,3 +220,26 @@ for (const renderRoot of ['shadow', 'light'] as const)
       });
     });
   });
+
+describe('a list of passkeys whose site refuses a connect token', () => {
+  const show = stages<ConnectPasskeyList>();
+  const errors = recordConsoleErrors();
+  const { fetch } = globalThis;
+  afterEach(() => {
+    globalThis.fetch = fetch;
+  });
+  const bySite = { connectTokenProvider: undefined, connectTokenUrl: '/connect-token' };
+
+  for (const status of [401, 403])
+    it(`says after ${status} that the session has ended`, async () => {
+      globalThis.fetch = () => Promise.resolve(new Response('', { status }));
+      const stage = await show(passkeyListFixture('client:error', {}, bySite));
+      await until(() => screenOf(stage).textContent.includes('has ended'), 'the reason');
+      expect(control(stage, 'Try again')).to.be.instanceOf(HTMLButtonElement);
+    });
+
+  it('is a mistake of the page where there is no way to one', async () => {
+    await show(passkeyListFixture('client:developer-error', {}, { connectTokenProvider: undefined }));
+    expect(errors.join()).to.include('Set connect-token-url, or the property connectTokenProvider');
+  });
+});

@@ -4,11 +4,13 @@ import { simulated } from '../../../src/process/connect/simulation.js';
 import { simulationOf } from '../../../src/process/connect/situations.js';
 import { fixtures, loginFixture, press, ProcessStage, typeInto, until } from '../../../src/testing/index.js';
 import { heard } from '../../helpers/heard.js';
+import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 
 const PAGE = 'https://shop.example/login';
 const ADA = 'ada@example.com';
 
 describe('a simulated situation', () => {
+  recordConsoleErrors();
   const stages: ProcessStage<ConnectLogin>[] = [];
   afterEach(() => {
     simulated.present = undefined;
