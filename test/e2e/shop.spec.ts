@@ -25,7 +25,7 @@ test.describe('The shop without scripts', () => {
   test('lets people sign up, sign in, pay and sign out with a password', async ({ page, shop }) => {
     await shop.signUp();
     await shop.expectHeading(`Hello, ${ADA.name}`, 1);
-    await shop.signOut();
+    await shop.signOut('without-scripts');
     await shop.signInWithPassword();
     await page.getByRole('main').getByRole('link', { name: 'Go to your account' }).click();
     await shop.expectSignedInAs();
@@ -39,7 +39,7 @@ test.describe('The shop without scripts', () => {
   test('keeps what was typed when it does not fit, but not the password', async ({ page, shop, watch }) => {
     watch.allowFailedRequests(422);
     await shop.signUp();
-    await shop.signOut();
+    await shop.signOut('without-scripts');
     await shop.signInWithPassword({ ...ADA, password: 'correct house' });
     await expect(page.getByRole('alert')).toContainText('Email or password is wrong.');
     await expect(page.getByLabel('Email')).toHaveValue(ADA.email);
@@ -181,6 +181,7 @@ test.describe('Passkeys of the shop', () => {
     await skipToContent();
     await tabTo('Go to checkout');
     await tabTo('Sign out');
+    await shop.expectListLoaded();
     await keyboard.press('Enter');
     await shop.expectHeading('Welcome back');
     await skipToContent();

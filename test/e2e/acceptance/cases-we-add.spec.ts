@@ -272,7 +272,9 @@ test.describe('Resend countdown:', () => {
       expect(await secondsLeft(auth), round).toBe(left - 10);
       await page.clock.runFor(left * 1_000);
       await page.clock.resume();
+      const sent = page.waitForResponse('**/v2/auth/identifier/verify/start');
       await auth.press('Send a new code');
+      await sent;
       await expect(auth.text(/We sent a new code\./)).toBeVisible();
     }
     await auth.enterCode(await owner.codeFor(MARIA));

@@ -68,7 +68,8 @@ export class PasskeyListPage {
     }, EVENTS);
     this.page.on('request', (request) => {
       const { pathname } = new URL(request.url());
-      if (request.method() !== 'POST') return;
+      // The offer after the sign-up may still be asking for a token of its own.
+      if (request.method() !== 'POST' || !request.frame().url().endsWith('/shop/account')) return;
       if (pathname === '/shop/connect-token') this.tokens.push(String(typed(request.postDataJSON()).type));
       if (pathname === '/v2/connect/events')
         this.reported.push(String(typed(request.postDataJSON()).eventType));

@@ -43,10 +43,16 @@ export class ShopPage {
     }).toPass();
   }
 
-  async signOut(): Promise<void> {
+  async signOut(scripts: 'with-scripts' | 'without-scripts' = 'with-scripts'): Promise<void> {
     await this.open('/shop/account');
+    if (scripts === 'with-scripts') await this.expectListLoaded();
     await this.page.getByRole('button', { name: 'Sign out' }).click();
     await expect(this.page).toHaveURL('/shop/login');
+  }
+
+  /** The list of passkeys on the account page asks for nothing any more that only somebody signed in gets. */
+  async expectListLoaded(): Promise<void> {
+    await expect(this.element('connect-passkey-list').getByRole('heading').first()).toBeVisible();
   }
 
   /** By the shop's own form, which must be there. */
