@@ -186,7 +186,7 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     ignores: ['src/testing/**'],
-    rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] },
+    rules: { 'no-console': ['error', { allow: ['info', 'warn', 'error'] }] },
   },
   {
     files: ['src/**/*.ts'],

@@ -72,7 +72,9 @@ export const SocialOnly = stageStory(states.socialOnly);
 export const SocialError = stageStory(states.socialError);
 export const SocialNotLinked = stageStory(states.socialNotLinked);
 export const SocialCancelled = stageStory(states.socialCancelled);
-export const SocialForbidden = stageStory(states.socialForbidden);
+export const SocialForbidden = stageStory(states.socialForbidden, {
+  expectedMessage: /allowed-redirect-origins/,
+});
 export const SocialLeaving = stageStory(states.socialLeaving);
 export const EveryWay = stageStory(states.everyWay);
 export const LongText = stageStory(states.longText);

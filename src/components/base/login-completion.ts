@@ -20,10 +20,10 @@ export function loginCompletion(
     clientState,
     passkeyOperation,
   });
-  // What the page waits for shows that it has taken the login over.
+  // What the page waits for shows that it has taken the login over. No warning: it may have its reasons.
   queueMicrotask(() => {
     if (options.completeUrl === undefined && !event.isAwaited)
-      console.warn(
+      console.info(
         `<${options.localName}>: nobody opens a session: set complete-url, or call waitUntil() of cbo-complete.`,
       );
   });
