@@ -92,7 +92,7 @@ export default {
   port: await freePort(),
   nodeResolve: true,
   browsers: await Promise.all(Object.keys(executables).map((name) => launchers[name]())),
-  concurrentBrowsers: Math.max(1, Math.min(3, cpus().length)),
+  concurrentBrowsers: Math.max(1, Math.min(3, cpus().length - 1)),
   // One file at a time in each browser: a ceremony needs a focused page, and Firefox's authenticators are shared.
   concurrency: 1,
   testFramework: { config: { timeout: 30_000 } },

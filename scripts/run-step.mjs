@@ -71,9 +71,10 @@ async function execute(step, resultsFile) {
       stop(child);
     }, STEP_TIMEOUT);
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
       running.delete(child);
+      if (signal) output += `\nEnded by ${signal}.\n`;
       resolve({ code: code ?? 1, output });
     });
   });
