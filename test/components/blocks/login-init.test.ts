@@ -18,11 +18,14 @@ import {
   type ProcessStage,
 } from '../../../src/testing/index.js';
 import { pressKey } from '../../helpers/keys.js';
+import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 import { stages } from '../../helpers/stages.js';
 
 const loginInit = fixtures['login-init'];
 const LOGIN = 'POST /v2/auth/login/init';
 const EMAIL = 'ada@example.com';
+
+recordConsoleErrors();
 
 blockContract('login-init', {
   fixtures: loginInit,
