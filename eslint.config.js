@@ -207,8 +207,8 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', ...NETWORK] },
   },
   {
-    // The site's own completion address is posted to as well, and that is not the Frontend API.
-    files: ['src/api/{api-client,post-to-site,site-token}.ts'],
+    // The site's own back end is asked as well, and that is not the Frontend API.
+    files: ['src/api/{api-client,ask-site}.ts'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' },
   },
   {

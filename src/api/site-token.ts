@@ -1,4 +1,5 @@
 import { ApiError, OF_SITE } from './api-error.js';
+import { askSite, siteUrlName, unanswered } from './ask-site.js';
 import { parseJson } from './json.js';
 import { shape } from './shape-guards.js';
 
@@ -19,32 +20,19 @@ export async function fetchSiteToken(
   type: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const named = `${attribute} (${url.pathname})`;
-  const init: RequestInit = {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ type }),
-    credentials: 'same-origin',
-    redirect: 'error',
-    cache: 'no-store',
-    signal,
-  };
-  const failed = (cause: unknown): never => {
-    if (signal.aborted) throw new ApiError('aborted', 'aborted', { cause: signal.reason });
-    throw new ApiError('network', `${named}: no answer, or a redirect`, { code: OF_SITE, cause });
-  };
-  const response = await fetch(url, init).catch(failed);
-  const { ok, status } = response;
-  if (!ok) throw new ApiError('http', `${named}: HTTP ${status}`, { code: OF_SITE, status });
-  const text = await response.text().catch(failed);
+  const name = siteUrlName(attribute, url);
+  const response = await askSite(url, name, { type }, signal);
+  const text = await response.text().catch((cause: unknown) => {
+    throw unanswered(name, signal, cause);
+  });
   try {
     const body = parseJson(text);
     if (isToken(body)) return body.token;
   } catch {
     // What the site answered may be a page, and is nobody's business here.
   }
-  throw new ApiError('malformed', `${named}: the answer is not JSON { "token": "…" }`, {
+  throw new ApiError('malformed', `${name}: the answer is not JSON { "token": "…" }`, {
     code: OF_SITE,
-    status,
+    status: response.status,
   });
 }

@@ -14,6 +14,8 @@ export class FallbackForm implements ReactiveController {
   #hidden: { readonly form: HTMLElement; readonly display: string; readonly priority: string } | undefined;
   /** What was put into the form's place for it. */
   #message = '';
+  /** The id that was complained of: once is enough. */
+  #wrongId: string | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -97,8 +99,11 @@ export class FallbackForm implements ReactiveController {
   }
 
   #complain(): void {
+    const id = this.id();
+    if (id === this.#wrongId) return;
+    this.#wrongId = id;
     console.error(
-      `<${this.host.localName}>: fallback-for="${this.id()}" must be the id of an element beside this one`,
+      `<${this.host.localName}>: fallback-for="${id}" must be the id of an element beside this one`,
     );
   }
 

@@ -56,7 +56,8 @@ describe('the site’s own form', () => {
   it('stays when it stands around the element, and the developer is told', async () => {
     await show(loginFixture('client:identifier', {}, { fallbackFor }), {}, form);
     expect(form.hidden).to.equal(false);
-    expect(errors.join()).to.include('fallback-for="own-login"');
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.include('fallback-for="own-login"');
   });
 
   it('is put beside the element when it stands in it, and the developer is told', async () => {
