@@ -82,6 +82,8 @@ export abstract class BlockElement<Type extends string = string>
     // Words of another language than the page's run their own way; it is read from them, because a site may have replaced them.
     this.dir = speaksAsAsked(this.localization) ? '' : 'auto';
     const answered = changed.get('pending') !== undefined && !this.pending;
+    // A wrong field needs the styles of errors, whoever has the words for it.
+    if (this.querySelector('[aria-invalid="true"]')) this.#problems.get();
     presentScreenChange()?.problemPart.speak(this, answered);
     if (answered) void this.focusInvalid();
   }

@@ -61,6 +61,13 @@ describe('the field of a Connect login', () => {
     expect(stage.focused?.id).to.equal(field(stage, 'Email').id);
   });
 
+  for (const state of ['unknownUser', 'ownMessage'] as const)
+    it(`draws what is wrong with it as an error: ${state}`, async () => {
+      const stage = await show(fixtures['client:identifier'][state]);
+      const error = screenOf(stage).querySelector('.cbo-error')!;
+      expect(getComputedStyle(error).display).to.equal('flex');
+    });
+
   it('must not be left empty', async () => {
     const stage = await show(fixtures['client:identifier'].default);
     await press(stage, 'Continue');

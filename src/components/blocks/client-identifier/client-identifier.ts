@@ -102,7 +102,7 @@ export class ClientIdentifierBlock extends BlockElement<'client:identifier'> {
   }
 
   #error(): string | undefined {
-    if (this.emptyError) return this.t('errors.enter_identifier');
+    if (this.emptyError) return this.errorText({ code: 'enter_identifier', message: '' });
     const { reason, message } = this.step.data;
     if (this.edited) return undefined;
     return reason === 'unknown-user' ? this.t('connectLogin.unknownUser') : message;
