@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { firstField, nextScreen, probes, visit, type Visit } from './browser.js';
-import { percentile, type Row } from './statistics.js';
+import { firstVisitRows, percentile, type Row } from './statistics.js';
 
 const VISITS = 20;
 const THROTTLED_VISITS = 5;
@@ -46,14 +46,7 @@ export async function signupRows(browser: Browser, origin: string): Promise<Row[
     await visited.context.close();
   }
   return [
-    {
-      name: 'definition -> first usable field, median',
-      value: percentile(usable, 0.5),
-      unit: 'ms',
-      budget: 100,
-    },
-    { name: 'definition -> first usable field, p95', value: percentile(usable, 0.95), unit: 'ms' },
-    { name: 'requests before the first screen', value: Math.max(...requests), unit: '', budget: 1 },
+    ...firstVisitRows(usable, requests),
     {
       name: 'answer received -> next screen in the document, median',
       value: percentile(drawn, 0.5),

@@ -23,3 +23,17 @@ export function printRows(rows: readonly Row[]): void {
     );
   }
 }
+
+/** Rows of a first visit: milliseconds until its field could be used, and how many requests that took, by visit. */
+export function firstVisitRows(usable: readonly number[], requests: readonly number[]): Row[] {
+  return [
+    {
+      name: 'definition -> first usable field, median',
+      value: percentile(usable, 0.5),
+      unit: 'ms',
+      budget: 100,
+    },
+    { name: 'definition -> first usable field, p95', value: percentile(usable, 0.95), unit: 'ms' },
+    { name: 'requests before the first screen', value: Math.max(...requests), unit: '', budget: 1 },
+  ];
+}
