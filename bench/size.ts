@@ -109,6 +109,15 @@ function cdnRow(name: string, file: string, budget?: number): Row {
   return row(name, [readFileSync(`${root}dist/cdn/${file}`)], budget);
 }
 
+/** The module and the chunks it imports at once. */
+function cdnModuleRow(): Row {
+  const entry = 'corbado-elements.js';
+  const code = readFileSync(`${root}dist/cdn/${entry}`, 'utf8');
+  const imported = [...code.matchAll(/\b(?:from|import)"\.\/(chunks\/[^"]+)"/g)].map(([, file = '']) => file);
+  const files = [entry, ...new Set(imported)].map((file) => readFileSync(`${root}dist/cdn/${file}`));
+  return row('CDN module with its static imports', files);
+}
+
 async function partRow(name: string, modules: readonly string[]): Promise<Row> {
   return row(name, codeOf(await bundle(modules)));
 }
@@ -137,7 +146,7 @@ const rows = [
   ...(await elementRows('connect-append', {})),
   ...(await elementRows('connect-second-factor', {})),
   ...(await elementRows('connect-passkey-list', {})),
-  cdnRow('CDN module, without its chunks', 'corbado-elements.js'),
+  cdnModuleRow(),
   cdnRow('CDN classic script', 'corbado-elements.iife.js', BUDGETS.cdn),
   cdnRow('  CDN phone numbers', 'phone.js'),
   ...languageFiles().map(({ file }) =>

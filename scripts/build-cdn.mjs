@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { languageFiles } from './languages.mjs';
-import { replaceModules, slimmedTemplates, virtualEntry, withoutLazyModules } from './vite-plugins.mjs';
+import {
+  importsAtOnce,
+  replaceModules,
+  slimmedTemplates,
+  virtualEntry,
+  withoutLazyModules,
+} from './vite-plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = (path) => join(root, 'src', path);
@@ -17,6 +23,25 @@ const integrityFile = join(outDir, 'integrity.json');
 const KIT = `export * from ${JSON.stringify(source('index.ts'))};\nimport ${JSON.stringify(source('define.ts'))};\n`;
 
 const MODULE = { entry: KIT, formats: ['es'], fileName: () => 'corbado-elements.js', chunks: true };
+
+/** Parts that first screens share. In files of their own each would cost a round trip more before the screen. */
+const OF_FIRST_SCREENS =
+  /[\\/](autofill|visible|pause|lazy-parts?|identifier-input|button|layout|text-field)\.ts$/;
+
+/**
+ * All that the module brings at once is in a chunk, and the module itself only names it: what is loaded later imports
+ * that chunk, and never the module, which a page may know under another address (`?v=2`, a redirect) and would load twice.
+ */
+function chunkOf(id, context) {
+  const isWanted = isInitial(id, context) || OF_FIRST_SCREENS.test(id);
+  return isWanted && !context.getModuleInfo(id).isEntry ? 'kit' : null;
+}
+
+function isInitial(id, context, path = new Set()) {
+  const { isEntry, importers } = context.getModuleInfo(id);
+  path.add(id);
+  return isEntry || importers.some((importer) => !path.has(importer) && isInitial(importer, context, path));
+}
 
 const WITHOUT_LAZY_LANGUAGES = { [source('localize/languages.ts')]: source('localize/languages.cdn.ts') };
 
@@ -58,7 +83,11 @@ const PHONE = {
 
 async function bundle({ entry, formats, fileName, replacements = {}, chunks = false }) {
   const output = chunks
-    ? { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' }
+    ? {
+        minify: true,
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: chunkOf }] },
+      }
     : { minify: true, codeSplitting: false };
   await build({
     configFile: false,
@@ -70,7 +99,7 @@ async function bundle({ entry, formats, fileName, replacements = {}, chunks = fa
       virtualEntry('cdn-entry', entry),
       replaceModules(replacements),
       slimmedTemplates(),
-      chunks ? undefined : withoutLazyModules(),
+      chunks ? importsAtOnce() : withoutLazyModules(),
     ],
     build: {
       outDir,

@@ -46,3 +46,18 @@ export function withoutLazyModules() {
     },
   };
 }
+
+/** Has an entry name all that its chunks import: a browser asks for them together, instead of finding one in the other. */
+export function importsAtOnce() {
+  return {
+    name: 'imports-at-once',
+    generateBundle(_, bundle) {
+      for (const entry of Object.values(bundle).filter(({ isEntry }) => isEntry)) {
+        const imports = new Set(entry.imports);
+        for (const file of imports) for (const further of bundle[file].imports) imports.add(further);
+        const found = [...imports].filter((file) => !entry.imports.includes(file));
+        entry.code = found.map((file) => `import"./${file}";`).join('') + entry.code;
+      }
+    },
+  };
+}

@@ -49,6 +49,28 @@ describe('the CDN files', () => {
     assert.equal(uses((file) => !isModule(file)).length, 1);
   });
 
+  const imports = (file: string) =>
+    [...code(file).matchAll(/\b(?:from|import)"(\.[^"]+)"/g)].map(([, name = '']) =>
+      join(dirname(file), name),
+    );
+  const present = imports('corbado-elements.js');
+
+  it('import no module that a page may know under another address: it would be loaded twice', () => {
+    assert.deepEqual(
+      files.filter((file) => imports(file).includes('corbado-elements.js')),
+      [],
+    );
+  });
+
+  for (const name of ['kit', 'signup-init', 'login-init', 'client-identifier', 'connect-login-actions'])
+    it(`have ${name} import nothing but what comes with the module`, () => {
+      const file = files.find((one) => one.startsWith(`chunks/${name}-`)) ?? name;
+      assert.deepEqual(
+        imports(file).filter((one) => !present.includes(one)),
+        [],
+      );
+    });
+
   it('keep numbering plans out of the kit itself', () => {
     const plans = code('phone.js').match(/country_calling_codes/g)?.length ?? 0;
     assert.ok(plans > 0);

@@ -31,8 +31,10 @@ export class ConnectLoginDriver implements ProcessDriver<ConnectLoginOutcome>, C
 
   async start(signal: AbortSignal): Promise<ConnectLoginResult> {
     if (this.options.unsupportedReason()) return handOver({ code: 'unsupported' }, this.#expected);
+    const { session, clock = realClock } = this.options;
+    // Beside the first request: where autofill may be offered, the screen waits for both.
+    if (session.flag('conditional-ui-allowed') !== 'false') this.#actions.load().catch(() => undefined);
     try {
-      const { session, clock = realClock } = this.options;
       const login = await within(clock, SILENCE_MS, signal, (ended) => session.login(ended));
       return await this.#first(login, signal);
     } catch (cause) {

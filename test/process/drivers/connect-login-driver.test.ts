@@ -51,6 +51,18 @@ describe('the first screen of a Connect login', () => {
     expect(login.step?.data).not.to.have.property('conditionalUIChallenge');
   });
 
+  it('has the ceremonies loaded beside the first request, for autofill', async () => {
+    const login = new DrivenLogin({ script: { [INIT]: silence } });
+    login.start().catch(() => undefined);
+    await until(() => login.asksForCeremonies, 'the ceremonies');
+    login.abort.abort();
+  });
+
+  it('loads no ceremonies where the browser knows that there is no autofill', async () => {
+    const login = await started({ flags: { 'conditional-ui-allowed': 'false' } });
+    expect(login.asksForCeremonies).to.equal(false);
+  });
+
   it('looks for passkeys at hand where the browser can', async () => {
     const login = await started({ script: withAutofill, webauthn: { capabilities: { immediateGet: true } } });
     expect(login.step?.data).to.deep.include({ immediate: true });

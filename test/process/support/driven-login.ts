@@ -40,6 +40,8 @@ export class DrivenLogin {
   readonly driver: ConnectLoginDriver;
   readonly abort = new AbortController();
   readonly unknownUsers: string[] = [];
+  /** Whether the ceremonies were wanted. */
+  asksForCeremonies = false;
   step: Step | undefined;
   outcome: ConnectLoginOutcome | undefined;
   last: ConnectLoginResult | undefined;
@@ -60,7 +62,10 @@ export class DrivenLogin {
     if (lastLogin) this.page.session.storage.setLastLogin(lastLogin, 1_700_000_000_000);
     this.driver = new ConnectLoginDriver({
       session: this.page.session,
-      webauthn: () => Promise.resolve(this.webauthn),
+      webauthn: () => {
+        this.asksForCeremonies = true;
+        return Promise.resolve(this.webauthn);
+      },
       unsupportedReason: () => this.webauthn.unsupportedReason('get'),
       screen: options.screen ?? (() => Promise.resolve()),
       prepare: options.prepare ?? (() => Promise.resolve()),
