@@ -38,6 +38,7 @@ export const de: AreaCatalogue<'common'> = {
   'passkeyAppended.lead': 'Melde dich nächstes Mal so an, wie du dieses Gerät entsperrst.',
   'passkeyAppended.savedIn': 'Gespeichert in {authenticator}.',
   'completed.heading': 'Du bist angemeldet',
+  'completed.confirmed': 'Bestätigt',
   'completed.lead': 'Einen Moment, es geht gleich weiter.',
   'completed.leadDone': 'Du kannst diese Seite schließen oder weitermachen.',
   'completed.failed':

@@ -24,6 +24,7 @@ export const enLater = {
   'passkeyAppended.lead': 'Next time, sign in the way you unlock this device.',
   'passkeyAppended.savedIn': 'Saved in {authenticator}.',
   'completed.heading': 'You’re signed in',
+  'completed.confirmed': 'Confirmed',
   'completed.lead': 'One moment, we’re taking you on.',
   'completed.leadDone': 'You can close this page or go on.',
   'completed.failed': 'You are signed in, but this site couldn’t finish. Please try again.',

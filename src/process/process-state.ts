@@ -87,6 +87,6 @@ export function completionProgress(
   state: ProcessState,
   progress: 'pending' | 'done' | 'failed',
 ): ProcessState {
-  const step = { ...state.step, data: { done: progress === 'done' } };
+  const step = { ...state.step, data: { ...state.step.data, done: progress === 'done' } };
   return { ...state, step, problem: progress === 'failed' ? { kind: 'completion' } : undefined };
 }

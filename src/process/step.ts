@@ -120,6 +120,8 @@ export type ContinueReason = 'email-link-verified' | 'process-already-completed'
 export interface CompletedData {
   /** The page has taken the session over and stays where it is. */
   readonly done: boolean;
+  /** A second factor: who it is was known before. */
+  readonly confirmed?: boolean;
 }
 
 export type BlockDataOf<Type extends string> = Type extends keyof BlockDataMap ? BlockDataMap[Type] : Fields;

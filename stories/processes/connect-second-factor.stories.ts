@@ -19,7 +19,7 @@ export default { title: 'Processes/Connect second factor' } satisfies Meta;
 
 const FINISH = 'POST /v2/connect/login/finish';
 const CONFIRM = 'Confirm with your passkey';
-const CONFIRMED = 'You’re signed in';
+const CONFIRMED = 'Confirmed';
 
 const walk = englishWalk<ConnectSecondFactor>;
 const { 'client:second-factor': states } = fixtures;

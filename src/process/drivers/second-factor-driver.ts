@@ -192,7 +192,7 @@ export class SecondFactorDriver implements ProcessDriver<ConnectLoginOutcome> {
       return handOver({ code: 'unexpected_error' });
     if (passkeyOperation) this.options.session.keepLastLogin(passkeyOperation);
     const outcome = { type: 'complete', session, signedPasskeyData, passkeyOperation } as const;
-    return { type: 'ended', step: COMPLETED, outcome };
+    return { type: 'ended', step: { ...COMPLETED, data: { done: false, confirmed: true } }, outcome };
   }
 
   async #ceremonies(): Promise<WebAuthnService> {

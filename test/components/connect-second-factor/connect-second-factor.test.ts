@@ -3,6 +3,7 @@ import type { ConnectSecondFactor } from '../../../src/components/connect-second
 import {
   answer,
   arriveAt,
+  heading,
   loginInitRspOf,
   press,
   ProcessStage,
@@ -44,6 +45,13 @@ for (const renderRoot of ['shadow', 'light'] as const)
       end();
       expect(events).to.have.lengthOf(1);
       expect(stage.left.map(({ pathname }) => pathname)).to.deep.equal(['/paid']);
+    });
+
+    it('says that it is confirmed, not that somebody has signed in', async () => {
+      const stage = await show(fixture(), { renderRoot });
+      await press(stage, 'Confirm with your passkey');
+      await until(() => stage.screen?.textContent.includes('You can close this page') === true, 'the end');
+      expect(heading(stage)).to.equal('Confirmed');
     });
 
     it('gives way to the site’s own factor at once, which takes the focus', async () => {

@@ -92,7 +92,7 @@ export async function preferCodes(cast: Cast, proof: Proof = EMAIL): Promise<voi
 export async function goWithoutPasskeys(cast: Cast, proof: Proof = EMAIL): Promise<void> {
   const { auth, authenticator } = cast;
   await authenticator.becomesOldSecurityKey();
-  await auth.open();
+  await auth.openOnKnownDevice();
   await auth.submitSignup({ [proof.field]: proof.typed });
   await proveByCode(cast, proof);
   await auth.expectSignedInAs(proof.address);

@@ -17,7 +17,7 @@ test('35 a code for a username goes to a masked number, a code for a number to t
     codeFallback: true,
   });
   await authenticator.becomesOldSecurityKey();
-  await auth.open();
+  await auth.openOnKnownDevice();
   await auth.submitSignup({ Username: 'maria', 'Phone number': TYPED });
   await auth.expectSentTo(PHONE, 'Check your messages');
   await auth.enterCode(await owner.codeFor(PHONE));

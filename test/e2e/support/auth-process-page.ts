@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { ProcessInitReq } from '../../../src/api/types.js';
 import { Prompts } from './prompts.js';
 import type { ProviderPage } from './provider-page.js';
 import type { VirtualAuthenticator } from './virtual-authenticator.js';
@@ -37,6 +38,18 @@ export class AuthProcessPage {
     const query = new URLSearchParams(Object.entries(variant).map(([name, value]) => [name, String(value)]));
     const search = query.size > 0 ? `?${query.toString()}` : '';
     await this.page.goto(`/complete.html${search}${hash}`);
+  }
+
+  /** Opens the page, again if need be, until the server has heard of the device: a busy machine may be slower to tell than the kit waits. */
+  async openOnKnownDevice(): Promise<void> {
+    for (;;) {
+      const init = this.page.waitForRequest('**/v2/auth/process/init');
+      await this.open();
+      const { clientInformation } = (await init).postDataJSON() as ProcessInitReq;
+      if (clientInformation.isUserVerifyingPlatformAuthenticatorAvailable !== undefined) return;
+      await this.expectScreen('Create your account');
+      await this.page.evaluate(() => localStorage.clear());
+    }
   }
 
   /** Opens the sign-in page for somebody who lets the autofill list be. */

@@ -14,9 +14,13 @@ export class CompletedBlock extends BlockElement<'completed'> {
   static override screenStyles = later;
 
   override render(): TemplateResult {
+    const { done, confirmed } = this.step.data;
     return html`<div class="cbo-body">
       ${mark(checkIcon, 'success')}
-      ${head(this.t('completed.heading'), this.t(this.step.data.done ? 'completed.leadDone' : 'completed.lead'))}
+      ${head(
+        this.t(confirmed ? 'completed.confirmed' : 'completed.heading'),
+        this.t(done ? 'completed.leadDone' : 'completed.lead'),
+      )}
       ${this.renderProblem()}
       ${
         this.problem
