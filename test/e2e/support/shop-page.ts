@@ -36,10 +36,11 @@ export class ShopPage {
     await expect(this.page).toHaveURL(AFTER_LOGIN);
   }
 
-  /** Goes to a page after a login. One that had no passkey to offer is on its way to the account, and may cut this off. */
+  /** Goes to a page after a login. One that had no passkey to offer is on its way to the account, and may cut this off or take its place. */
   async open(path: string): Promise<void> {
     await expect(async () => {
       await this.page.goto(path);
+      expect(new URL(this.page.url()).pathname).toBe(path);
     }).toPass();
   }
 
