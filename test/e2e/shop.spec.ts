@@ -324,10 +324,9 @@ test.describe('Passkeys of the shop', () => {
   });
 });
 
-test('A reset of the local API takes the accounts of the shop along', async ({ owner, page, shop }) => {
+test('A reset of the local API takes the accounts of the shop along', async ({ owner, shop }) => {
   await shop.signUp();
   await owner.reset();
-  await shop.open('/shop/account');
-  await expect(page).toHaveURL('/shop/login');
+  await shop.open('/shop/account', '/shop/login');
   await shop.signUp();
 });

@@ -37,10 +37,10 @@ export class ShopPage {
   }
 
   /** Goes to a page after a login. One that had no passkey to offer is on its way to the account, and may cut this off or take its place. */
-  async open(path: string): Promise<void> {
+  async open(path: string, leadsTo = path): Promise<void> {
     await expect(async () => {
       await this.page.goto(path);
-      expect(new URL(this.page.url()).pathname).toBe(path);
+      expect(new URL(this.page.url()).pathname).toBe(leadsTo);
     }).toPass();
   }
 
