@@ -62,6 +62,14 @@ export const tokens = css`
       --_hairline: color-mix(in oklab, var(--_text) 52%, var(--_surface));
     }
   }
+  /* Browsers replace the colours of boxes and text themselves, but not those of icons. */
+  @media (forced-colors: active) {
+    .cbo-frame {
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_danger: CanvasText;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .cbo-frame {
       --_duration: 0s;

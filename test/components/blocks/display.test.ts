@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { fixtures, screenOf, type BlockFixtures } from '../../../src/testing/index.js';
+import { fixtures, screenOf, until, type BlockFixtures } from '../../../src/testing/index.js';
 import { recordConsoleErrors } from '../../helpers/record-console-errors.js';
 import { stages } from '../../helpers/stages.js';
 import { isChromium } from '../../support/virtual-authenticator.js';
@@ -173,6 +173,19 @@ if (isChromium)
           expect(parseFloat(borderTopWidth)).to.be.at.least(1);
           expect(borderTopColor).not.to.match(/^rgba\(.*, 0\)$/);
         }
+      });
+
+    for (const [name, fixture] of [
+      ['a message', fixtures['passkey-append'].cancelled],
+      ['the error of a field', fixtures['login-init'].fieldError],
+      ['a picker of countries', fixtures['login-init'].phone],
+    ] as const)
+      it(`every icon of ${name} has the colour of the text beside it`, async () => {
+        const screen = screenOf(await show(fixture));
+        await until(() => screen.querySelector('.cbo-alert, .cbo-error, .cbo-country') !== null, name);
+        const colourOf = (element: Element) => getComputedStyle(element).color;
+        for (const icon of screen.querySelectorAll('.cbo-icon'))
+          expect(colourOf(icon)).to.equal(colourOf(icon.parentElement!), icon.parentElement!.className);
       });
 
     it('the focus is seen', async () => {
