@@ -147,6 +147,10 @@ export const passkeyList = css`
     .cbo-screen .cbo-icon-button {
       border-color: ButtonBorder;
     }
+    .cbo-screen .cbo-button--danger {
+      background: ButtonFace;
+      border-color: ButtonBorder;
+    }
     .cbo-screen .cbo-tag,
     .cbo-screen .cbo-dialog {
       border: 1px solid;

@@ -188,6 +188,13 @@ if (isChromium)
           expect(colourOf(icon)).to.equal(colourOf(icon.parentElement!), icon.parentElement!.className);
       });
 
+    it('the button that deletes looks like the one beside it', async () => {
+      const screen = screenOf(await show(fixtures['client:passkey-list'].asked));
+      const [cancel, remove] = [...screen.querySelectorAll('.cbo-dialog .cbo-button')];
+      expect(remove?.className).to.include('danger');
+      expect(getComputedStyle(remove!).backgroundColor).to.equal(getComputedStyle(cancel!).backgroundColor);
+    });
+
     it('the focus is seen', async () => {
       const stage = await show(fixtures['login-init'].default);
       const input = screenOf(stage).querySelector('input')!;
