@@ -40,6 +40,38 @@ test.describe('Reload', () => {
     await auth.expectSignedInAs(MARIA);
   });
 
+  test('resumes a sign-in where the address is the page’s own', async ({ auth, authenticator }) => {
+    await auth.haveAccount(MARIA);
+    await authenticator.ownerIsAway();
+    await auth.open({ initial: 'login-init' }, '#products');
+    await auth.lastIdentifierCard.click();
+    await auth.expectScreen('Confirm it’s you');
+    await auth.reloadWithoutGesture();
+    await auth.expectScreen('Confirm it’s you');
+    await authenticator.ownerAgrees();
+    await auth.press('Continue with your passkey');
+    await auth.expectSignedInAs(MARIA);
+  });
+
+  test('keeps the address for the process after one that runs out later', async ({
+    auth,
+    owner,
+    page,
+    watch,
+  }) => {
+    watch.allowFailedRequests(404);
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Create your passkey');
+    await page.reload();
+    await auth.expectScreen('Create your passkey');
+    await owner.forgetEverybody();
+    await auth.press('Create passkey');
+    await auth.press('Start again');
+    await auth.expectScreen('Create your account');
+    await expect(auth.field('Email')).toHaveValue(MARIA);
+  });
+
   test('stays at the form that was chosen', async ({ auth, page }) => {
     await auth.open();
     await auth.press('Sign in');

@@ -141,6 +141,7 @@ export class AuthProcess extends ProcessElement {
       prepare: () => Promise.all([loadLaterBlocks(), completions.load()]),
       siteAction: (block, action) => this.siteAction(block, action),
       preferredBlock,
+      isLater: () => this.#history.isLater,
     });
   }
 

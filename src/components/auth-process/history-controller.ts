@@ -24,6 +24,8 @@ const OWN_HASHES: ReadonlySet<string> = new Set([
 
 /** In the state of a history entry: the screen's sub-view is open. */
 const SUB_VIEW = 'cbo-sub-view';
+/** In the state of a history entry: its screen is a later one than its address says. */
+const LATER = 'cbo-later';
 
 export interface HistoryOptions {
   readonly enabled: () => boolean;
@@ -64,9 +66,19 @@ export class HistoryController implements ReactiveController {
     return this.#active ? (blockOf(location.hash) as BlockType | undefined) : undefined;
   }
 
+  /** Whether the page was left at a screen beyond the first ones that its address does not name: a reload goes on there. */
+  get isLater(): boolean {
+    return this.#active && entryState()?.[LATER] === true;
+  }
+
   /** Makes the address say what the screen shows. The first screen takes the present entry, later ones get their own. */
   follow({ step }: ProcessState): void {
     if (!this.#active) return;
+    this.#place(step);
+    this.#note(step);
+  }
+
+  #place(step: ProcessState['step']): void {
     const present = blockOf(location.hash);
     if (step.type === 'completed' && present !== undefined)
       history.replaceState(history.state, '', location.pathname + location.search);
@@ -77,6 +89,14 @@ export class HistoryController implements ReactiveController {
     if (first || location.hash === '' || present === step.type)
       history.replaceState(history.state, '', `#${step.type}`);
     else history.pushState(null, '', `#${step.type}`);
+  }
+
+  /** Where the address cannot say it, the entry does. */
+  #note({ type }: ProcessState['step']): void {
+    if (type.startsWith('client:') && !isLeft(type)) return;
+    const later = type !== 'completed' && isLeft(type) && blockOf(location.hash) !== type;
+    const state = entryState();
+    if (state && (state[LATER] === true) !== later) history.replaceState({ ...state, [LATER]: later }, '');
   }
 
   /** The first that wants the address has it until it leaves or wants it no more. */
@@ -97,12 +117,10 @@ export class HistoryController implements ReactiveController {
   /** A sub-view is remembered with the entry of its screen, so that a reload opens it again. */
   #onSubView(event: SubViewEvent): void {
     event.stopPropagation();
-    const state: unknown = history.state;
-    const others = typeof state === 'object' ? (state as Record<string, unknown> | null) : undefined;
-    if (others === undefined || !this.#active || blockOf(location.hash) !== this.options.state().step.type)
-      return;
-    if (event.open === undefined) event.open = others?.[SUB_VIEW] === true;
-    else history.replaceState({ ...others, [SUB_VIEW]: event.open }, '');
+    const state = entryState();
+    if (!state || !this.#active || blockOf(location.hash) !== this.options.state().step.type) return;
+    if (event.open === undefined) event.open = state[SUB_VIEW] === true;
+    else history.replaceState({ ...state, [SUB_VIEW]: event.open }, '');
   }
 
   #onPopState(): void {
@@ -126,6 +144,12 @@ export class HistoryController implements ReactiveController {
 /** Whether going back from a screen means leaving the process: not where there is none, or where that is the question. */
 function isLeft(type: string): boolean {
   return type.startsWith('client:') ? type === 'client:no-passkey-support' : !isInitBlock(type);
+}
+
+/** The state of the present entry; undefined where the page keeps something there that nothing can be added to. */
+function entryState(): Record<string, unknown> | undefined {
+  const state: unknown = history.state;
+  return typeof state === 'object' ? { ...state } : undefined;
 }
 
 function blockOf(hash: string): string | undefined {

@@ -16,6 +16,7 @@ import { linkOpened, movedOn } from './link-status.js';
 import { report } from './report.js';
 import { serveBySite } from './site-actions.js';
 import { SocialLogin } from './social-login.js';
+import { typedBefore } from './typed-before.js';
 import { finishVerification, methodOf, provesIdentifier, verifyStartReq } from './verification.js';
 
 type Row<Type extends keyof BlockActionMap> = (
@@ -62,6 +63,7 @@ export class AuthActions {
     this.driver.store.adoptStored();
     const resumed = await resume(this.#client, wanted, signal);
     if (!resumed) return undefined;
+    this.driver.typed = { ...typedBefore(resumed.blockBody), ...this.driver.typed };
     return comesFromProvider(resumed) ? this.social.finish(resumed, signal) : this.driver.answer(resumed);
   }
 

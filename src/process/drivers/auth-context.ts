@@ -37,6 +37,8 @@ export interface AuthDriverOptions {
   readonly leave: (target: URL) => void;
   /** Where the page wants to start (hash or attribute), if anywhere. */
   readonly preferredBlock: () => BlockType | undefined;
+  /** Whether this page was left at a later screen than it wants to start with: a stored process goes on there. */
+  readonly isLater: () => boolean;
   /** Identifies the element to the ceremony coordinator. */
   readonly owner: object;
 }

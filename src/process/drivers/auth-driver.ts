@@ -74,7 +74,7 @@ export class AuthDriver implements ProcessDriver, AuthContext {
     if (fresh) this.store.clearProcess();
     const wanted = this.restartWith ?? this.options.preferredBlock() ?? this.store.preferredBlock();
     this.restartWith = undefined;
-    const resumed = this.store.isStored && (await (await this.#actions.load()).resume(wanted, signal));
+    const resumed = this.store.isStored && (await this.#resume(wanted, signal));
     if (resumed) return resumed;
     return this.#first(await this.store.open(this.options.clientInformation, wanted, signal));
   }
@@ -104,6 +104,11 @@ export class AuthDriver implements ProcessDriver, AuthContext {
   async answer(response: ProcessResponse, how?: 'restart'): Promise<DriverResult> {
     await this.#words();
     return this.#first(response, how);
+  }
+
+  async #resume(wanted: BlockType | undefined, signal: AbortSignal): Promise<DriverResult | undefined> {
+    const here = this.options.isLater() ? undefined : wanted;
+    return (await this.#actions.load()).resume(here, signal);
   }
 
   async #openLink(link: EmailLink, signal: AbortSignal): Promise<DriverResult> {

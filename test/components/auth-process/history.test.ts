@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { BlockBody } from '../../../src/api/types.js';
 import {
   answerWith,
   arriveAt,
@@ -7,6 +8,7 @@ import {
   fixtureOf,
   heading,
   openWith,
+  otherBlockOf,
   press,
   ProcessStage,
   scriptedClient,
@@ -115,6 +117,44 @@ describe('the address', () => {
     await press(stage, 'Create an account');
     await arriveAt(stage, 'Create your account');
     expect(location.hash).to.equal('#signup-init');
+  });
+
+  describe('that does not name a later screen', () => {
+    const GET = 'GET /v2/auth/process';
+    /** The same page loaded again: another element, the same browser. */
+    const reload = async (stage: ProcessStage, block: BlockBody, shows: string) => {
+      const { storage } = stage.element;
+      stage.remove();
+      const again = stageOf(fixtureOf(login, { shows, script: { [GET]: answerWith(block) } }));
+      again.element.storage = storage;
+      again.element.initialBlock = 'login-init';
+      return again.show();
+    };
+
+    for (const [what, hash, type] of [
+      ['is one of the page', '#pricing', 'passkey-verify'],
+      ['names the screen before', '', 'post-signup-email-verify'],
+    ] as const)
+      it(`because it ${what} is resumed there all the same`, async () => {
+        history.replaceState({ of: 'the page' }, '', clean + hash);
+        const later = type === 'passkey-verify' ? blockOf(type) : otherBlockOf(type);
+        const stage = await show(fixtureOf(login, { script: { [LOGIN]: answerWith(later) } }));
+        await stage.act({ type: 'submit-identifier', identifier: 'ada', isPhone: false });
+        const again = await reload(stage, later, type);
+        expect(again.fetch.to(OPEN)).to.have.length(0);
+        expect(history.state).to.include({ of: 'the page' });
+        expect(location.hash).to.equal(hash || '#login-init');
+      });
+
+    it('begins with what the page wants once the later screen was left', async () => {
+      history.replaceState(null, '', `${clean}#pricing`);
+      const script = { [LOGIN]: answerWith(blockOf('passkey-verify')), [RESET]: answerWith(login) };
+      const stage = await show(fixtureOf(login, { script }));
+      await stage.act({ type: 'submit-identifier', identifier: 'ada', isPhone: false });
+      await stage.act({ type: 'abort' });
+      const again = await reload(stage, blockOf('passkey-verify'), 'login-init');
+      expect(again.fetch.to(OPEN)).to.have.length(1);
+    });
   });
 
   it('is cleared with the last screen', async () => {

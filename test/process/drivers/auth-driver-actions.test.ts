@@ -2,13 +2,15 @@ import { expect } from '@open-wc/testing';
 import { ApiError } from '../../../src/api/api-error.js';
 import type { BlockBody } from '../../../src/api/types.js';
 import type { ProcessAction } from '../../../src/process/block-actions.js';
-import { answerWith, failWith, networkFailure } from '../../../src/testing/scripted-fetch.js';
+import { answerWith, failWith, networkFailure, openWith } from '../../../src/testing/scripted-fetch.js';
 import { blockOf, otherBlockOf } from '../../../src/testing/wire.js';
-import { DrivenProcess, OPEN } from '../support/driven-process.js';
+import { DrivenProcess, GET, OPEN } from '../support/driven-process.js';
 
 const next = answerWith(blockOf('passkey-appended'));
 const EVENTS = 'POST /v2/auth/events';
 const RESET = 'POST /v2/auth/process/reset';
+const COMPLETE = 'POST /v2/auth/process/complete';
+const SKIP = 'POST /v2/auth/block/skip';
 
 interface Row {
   readonly at: BlockBody;
@@ -212,6 +214,53 @@ describe('what was typed', () => {
     await process.start(true);
     expect(process.fetch.to(OPEN).at(-1)?.body).to.have.property('preferredBlock', 'signup-init');
     expect(process.step?.data).to.have.deep.property('identifiers', [typed]);
+  });
+
+  const email = { type: 'email', identifier: 'ada@example.com' } as const;
+  const number = { type: 'phone', identifier: '+442079460958' } as const;
+  const RESUMED: readonly (readonly [string, BlockBody, BlockBody, object])[] = [
+    [
+      'an offer of a passkey',
+      blockOf('passkey-append', { authType: 'signup' }),
+      blockOf('signup-init'),
+      { identifiers: [email] },
+    ],
+    [
+      'a code by email',
+      blockOf('email-verify', { authType: 'signup' }),
+      blockOf('signup-init'),
+      { identifiers: [email] },
+    ],
+    [
+      'a code by text message',
+      blockOf('phone-verify', { authType: 'signup', data: { identifier: number.identifier } }),
+      blockOf('signup-init', { data: { identifiers: [{ type: 'phone', identifier: '' }] } }),
+      { identifiers: [number] },
+    ],
+    [
+      'a passkey that is asked for',
+      blockOf('passkey-verify'),
+      blockOf('login-init'),
+      { identifierValue: 'ada@example.com' },
+    ],
+  ];
+  for (const [name, block, next, data] of RESUMED)
+    it(`stands in the process after one that was resumed by a reload at ${name}, and expired there`, async () => {
+      const script = { [GET]: answerWith(block), [COMPLETE]: over, [SKIP]: over, [OPEN]: openWith(next) };
+      const process = new DrivenProcess({ stored: {}, script });
+      await process.start();
+      await process.failure({ type: 'continue' });
+      await process.start(true);
+      expect(process.step?.data).to.deep.include(data);
+    });
+
+  it('is no address that a sign-in shows masked', async () => {
+    const shown = blockOf('email-verify', { authType: 'login', data: { identifier: 'a***@example.com' } });
+    const script = { [GET]: answerWith(shown), [OPEN]: openWith(blockOf('login-init')) };
+    const process = new DrivenProcess({ stored: {}, script });
+    await process.start();
+    await process.start(true);
+    expect(process.step?.data).to.have.property('identifierValue', '');
   });
 
   it('is gone when the person leaves', async () => {

@@ -150,6 +150,27 @@ describe('resuming an auth process', () => {
     expect(shown).to.equal('login-init');
   });
 
+  it('stays where the process is when the page was left there, whatever it wants to start with', async () => {
+    const { asked, shown } = await started({
+      stored: {},
+      preferredBlock: 'login-init',
+      isLater: true,
+      script: { [GET]: answerWith(blockOf('passkey-append')) },
+    });
+    expect(asked).to.deep.equal([GET]);
+    expect(shown).to.equal('passkey-append');
+  });
+
+  it('begins with what the page wants when the process that the page was left at is over', async () => {
+    const { process } = await started({
+      stored: {},
+      preferredBlock: 'signup-init',
+      isLater: true,
+      script: { [GET]: failWith(404, 'not_found'), [OPEN]: openWith(blockOf('signup-init')) },
+    });
+    expect(process.request(OPEN).body).to.have.property('preferredBlock', 'signup-init');
+  });
+
   it('stays where the process is when the address names a later block', async () => {
     const { asked, shown } = await started({
       stored: {},

@@ -22,6 +22,8 @@ export interface DrivenOptions {
   readonly script?: Script;
   readonly webauthn?: WebAuthnScript;
   readonly preferredBlock?: BlockType;
+  /** The page was left at a later screen. */
+  readonly isLater?: boolean;
   readonly allowedOrigins?: readonly string[];
   readonly stored?: Partial<StoredAuthProcess>;
   readonly lastIdentifier?: LastIdentifier;
@@ -75,6 +77,7 @@ export class DrivenProcess {
       reportsEvents: () => options.reportsEvents ?? true,
       prepare: () => Promise.resolve(),
       preferredBlock: () => options.preferredBlock,
+      isLater: () => options.isLater ?? false,
     });
   }
 
