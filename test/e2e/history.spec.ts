@@ -53,6 +53,17 @@ test.describe('Reload', () => {
     await auth.expectSignedInAs(MARIA);
   });
 
+  test('resumes a sign-up that asked whether it should be left', async ({ auth, page }) => {
+    await auth.open();
+    await auth.submitSignup({ Email: MARIA });
+    await auth.expectScreen('Create your passkey');
+    await page.goBack();
+    await auth.expectScreen('Stop creating your account?');
+    await page.reload();
+    await auth.press('Create passkey');
+    await auth.expectSignedInAs(MARIA);
+  });
+
   test('keeps the address for the process after one that runs out later', async ({
     auth,
     owner,

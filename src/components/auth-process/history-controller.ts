@@ -93,8 +93,9 @@ export class HistoryController implements ReactiveController {
 
   /** Where the address cannot say it, the entry does. */
   #note({ type }: ProcessState['step']): void {
-    if (type.startsWith('client:') && !isLeft(type)) return;
-    const later = type !== 'completed' && isLeft(type) && blockOf(location.hash) !== type;
+    const asks = type === 'client:leave-signup';
+    if (type.startsWith('client:') && !asks && !isLeft(type)) return;
+    const later = asks || (type !== 'completed' && isLeft(type) && blockOf(location.hash) !== type);
     const state = entryState();
     if (state && (state[LATER] === true) !== later) history.replaceState({ ...state, [LATER]: later }, '');
   }
