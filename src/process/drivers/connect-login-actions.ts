@@ -20,6 +20,9 @@ const SOURCES: ReadonlyMap<string, ConnectLoginSource> = new Map([
   ['client:hard-error', 'error-hard'],
 ]);
 
+/** Screens on which, or after which, a login with another device has been explained. */
+const EXPLAINED: ReadonlySet<string> = new Set(['client:hybrid', 'client:soft-error', 'client:hard-error']);
+
 /** Which requests and ceremonies serve an action of the person. */
 export class ConnectLoginActions {
   readonly passkeys: ConnectLoginPasskeys;
@@ -58,9 +61,8 @@ export class ConnectLoginActions {
     if (decision.type === 'ceremony') return this.passkeys.use(identifier, decision.options, context);
     if (decision.type !== 'hybrid') return refused(this.driver, decision, identifier, signal);
     const { options } = decision;
-    // Who has come past it needs no second explanation.
-    const seen = isStep(step, 'client:soft-error') || isStep(step, 'client:hard-error');
-    if (seen) return this.passkeys.use(identifier, options, context);
+    // Who has come past it, or presses its button when its options are old, needs no second explanation.
+    if (EXPLAINED.has(step.type)) return this.passkeys.use(identifier, options, context);
     this.passkeys.challenges.note(options);
     const data = { identifierValue: identifier, challenge: options };
     return { type: 'step', step: clientStep('client:hybrid', data) };

@@ -71,9 +71,11 @@ export class ConnectLoginPasskeys {
   /** Passkeys at hand, without a name; where there is none, the field is the way. */
   async immediate(step: Step<'client:identifier'>, context: DriverContext): Promise<ConnectLoginResult> {
     if (this.#kept) return this.handIn(context);
-    const { conditionalUIChallenge: options = '', identifierValue } = step.data;
+    const { identifierValue } = step.data;
     const { signal } = context;
-    const { owner } = this.driver.options;
+    const { session, owner } = this.driver.options;
+    // The screen's own challenge may be over, or used up; then autofill, or this press, has another.
+    const { conditionalUIChallenge: options = '' } = await session.login(signal);
     const outcome = await this.webauthn.get(options, { signal, owner, immediate: true });
     if (outcome.outcome === 'success') {
       this.#keep('', options, outcome.responseJSON, true);

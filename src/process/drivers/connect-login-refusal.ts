@@ -9,7 +9,9 @@ export function refused(
   identifierValue: string,
   signal: AbortSignal,
 ): ConnectLoginResult | Promise<ConnectLoginResult> {
-  const { session, onUnknownUser } = driver.options;
+  const { session, onUnknownUser, loginToken } = driver.options;
+  // Whom the page vouches for cannot be named in a field.
+  if (refusal.type !== 'hand-over' && loginToken()) return handOver({ code: 'no_passkey' }, identifierValue);
   if (refusal.type === 'hand-over') {
     if (refusal.code === 'no_passkey') session.forgetLastLogin();
     return handOver(refusal, identifierValue);

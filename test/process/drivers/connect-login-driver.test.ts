@@ -290,6 +290,21 @@ describe('passkeys at hand', () => {
     await login.perform(usePasskey);
     expect(login.last).to.deep.equal({ type: 'ceremony', outcome: 'cancelled' });
   });
+
+  it('are looked for with another challenge once the first is used up', async () => {
+    const other = requestOptions('YW5vdGhlcg');
+    const unsaid = { session: '', signedPasskeyData: '', fallbackOperationError: { initFallback: false } };
+    const inits = [CUI, other].map((conditionalUIChallenge) =>
+      answer(loginInitRspOf({ conditionalUIChallenge })),
+    );
+    const login = await started({
+      script: { [INIT]: inits, [FINISH]: [answer(unsaid), answer(loginFinishRspOf())] },
+      webauthn: { capabilities },
+    });
+    await login.perform(usePasskey, usePasskey);
+    expect(login.webauthn.ceremonies.map(({ options }) => options)).to.deep.equal([CUI, other]);
+    expect(login.outcome?.type).to.equal('complete');
+  });
 });
 
 describe('a login with another device', () => {
@@ -311,6 +326,15 @@ describe('a login with another device', () => {
   it('is not explained again after a failure', async () => {
     const login = await started({ script, webauthn: { get: ['cancelled', 'success'] } });
     await login.perform(submit, usePasskey, usePasskey);
+    expect(login.outcome?.type).to.equal('complete');
+  });
+
+  it('is not explained again when the first options are used up', async () => {
+    const login = await started({ script, webauthn: { get: ['aborted', 'success'] } });
+    await login.perform(submit, usePasskey);
+    expect(login.step?.type).to.equal('client:hybrid');
+    await login.perform(usePasskey);
+    expect(login.page.fetch.to(START)).to.have.length(2);
     expect(login.outcome?.type).to.equal('complete');
   });
 });

@@ -222,6 +222,20 @@ describe('a login the page vouches for', () => {
     expect(login.outcome).to.include({ code: 'token_unavailable', identifier: ADA, error });
     expect(login.page.fetch.to(START)).to.deep.equal([]);
   });
+
+  const refusals = {
+    'knows nobody (404)': failWith(404, 'not_found'),
+    'knows nobody': answer(loginRefusalOf(false, { code: 'user_not_found' })),
+    'has a word for the field': answer(loginRefusalOf(false, { code: 'own_code', message: 'Not now.' })),
+  };
+  for (const [name, refusal] of Object.entries(refusals))
+    it(`falls back where the server ${name}: whom a field names is of no account`, async () => {
+      const loginToken = () => Promise.resolve('cnt-1');
+      const login = await started({ prefill: ADA, loginToken, script: { [START]: refusal } });
+      await login.perform(usePasskey);
+      expect(login.outcome).to.include({ type: 'fallback', code: 'no_passkey', identifier: ADA });
+      expect(login.unknownUsers).to.deep.equal([]);
+    });
 });
 
 describe('the site’s own login, chosen', () => {
