@@ -6,6 +6,7 @@ import { ADA, ShopPage } from './support/shop-page.js';
 import { VirtualAuthenticator } from './support/virtual-authenticator.js';
 
 const NOBODY = 'nobody@example.com';
+const INIT = '**/v2/connect/login/init';
 
 const test = base.extend<{ login: LoginPage }>({
   login: async ({ page, authenticator: _authenticator }, use) => {
@@ -114,6 +115,35 @@ test.describe('A passkey login', () => {
     await Promise.all([login.open(), other.goto('/shop/login')]);
     await expect(login.field).toBeVisible();
     await expect(other.locator('connect-login').getByRole('textbox', { name: 'Email' })).toBeVisible();
+    await login.name(NOBODY);
+    await login.expectPasswordForm(NOBODY, 'no_cbo_user');
+  });
+
+  test('in a tab whose answer comes second clears its own process and joins the other one', async ({
+    login,
+    owner,
+    context,
+  }) => {
+    await withoutAutofill(owner);
+    const second = await context.newPage();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await second.route(INIT, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await Promise.all([second.waitForRequest(INIT), second.goto('/shop/login')]);
+    await login.open();
+    await expect(login.field).toBeVisible();
+    const [answer, clear] = await Promise.all([
+      second.waitForResponse(INIT),
+      second.waitForRequest('**/v2/connect/process/clear'),
+      Promise.resolve(release()),
+    ]);
+    const { token } = (await answer.json()) as { readonly token: string };
+    expect(clear.postDataJSON()).toEqual({ processId: token });
+    const kept = await login.page.evaluate(() => localStorage.getItem('cbo_connect_process-pro-1'));
+    expect(kept).not.toContain(token);
     await login.name(NOBODY);
     await login.expectPasswordForm(NOBODY, 'no_cbo_user');
   });
@@ -256,6 +286,15 @@ test.describe('The password takes over', () => {
     await page.route('**/shop/passkey-login', (route) => route.fulfill({ status: 500 }));
     await login.button('Continue with your passkey').click();
     await login.expectPasswordForm(ADA.email, 'completion_failed');
+  });
+
+  test('where the server does not take the passkey', async ({ login, owner, watch }) => {
+    watch.allowFailedRequests(400);
+    await withoutAutofill(owner);
+    await login.haveAccount();
+    await owner.plan({ operation: 'ConnectLoginFinish', status: 400, lose: 'request' });
+    await login.button('Continue with your passkey').click();
+    await login.expectPasswordForm(ADA.email, 'unavailable');
   });
 
   for (const operation of ['ConnectLoginInit', 'ConnectLoginStart'] as const satisfies readonly Operation[])

@@ -96,17 +96,43 @@ test.describe('A person’s passkeys', () => {
     expect(list.prompts.opened('create')).toBe(0);
   });
 
-  test('come after a failure, by one more press', async ({ list, owner, shop, page, watch }) => {
-    watch.allowFailedRequests(500);
-    await shop.signUp();
-    await owner.plan({ operation: 'ConnectManageList', effect: 'status', status: 500, times: 3 });
-    await page.goto('/shop/account');
-    const retry = list.button('Try again');
-    await expect(retry).toBeVisible();
-    await owner.liftFaults();
-    await retry.click();
-    await expect(list.element.getByText(EMPTY)).toBeVisible();
-  });
+  for (const operation of ['ConnectManageInit', 'ConnectManageList'] as const)
+    test(`come after a failure of ${operation}, by one more press`, async ({
+      list,
+      owner,
+      shop,
+      page,
+      watch,
+    }) => {
+      watch.allowFailedRequests(500);
+      await shop.signUp();
+      await owner.plan({ operation, effect: 'status', status: 500, times: 3 });
+      await page.goto('/shop/account');
+      const retry = list.button('Try again');
+      await expect(retry).toBeVisible();
+      await owner.liftFaults();
+      await retry.click();
+      await expect(list.element.getByText(EMPTY)).toBeVisible();
+    });
+
+  for (const operation of ['ConnectTokenCreate', 'ConnectAppendStart', 'ConnectAppendFinish'] as const)
+    test(`are as many as before when ${operation} fails, and one more by another press`, async ({
+      list,
+      owner,
+      watch,
+    }) => {
+      watch.allowFailedRequests(500);
+      await list.open();
+      await owner.plan({ operation, status: 500, times: 3, lose: 'request' });
+      await list.add();
+      const retry = list.button('Try again');
+      await expect(retry).toBeVisible();
+      await expect(list.rows).toHaveCount(0);
+      await owner.liftFaults();
+      await retry.click();
+      await expect(list.rows).toHaveCount(1);
+      await expect(list.element.getByText(ADDED)).toBeVisible();
+    });
 });
 
 test.describe('Deleting a passkey', () => {

@@ -149,6 +149,52 @@ test.describe('Passkeys of the shop', () => {
     await expect(page.getByText('confirmed with your passkey')).toBeVisible();
   });
 
+  test('work where nothing can be stored', async ({ authenticator, page, shop }) => {
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(globalThis, name, {
+          get: () => {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        });
+    });
+    await shop.signUp();
+    await shop.createPasskey();
+    await shop.expectSignedInAs();
+    await page.getByRole('link', { name: 'Go to checkout' }).click();
+    await shop
+      .element('connect-second-factor')
+      .getByRole('button', { name: 'Confirm with your passkey' })
+      .click();
+    await expect(page).toHaveURL('/shop/receipt');
+    await page.goto('/shop/account');
+    const list = shop.element('connect-passkey-list');
+    await list.getByRole('button', { name: /^Delete / }).click();
+    await list.getByRole('dialog').getByRole('button', { name: 'Delete passkey' }).click();
+    await list.getByRole('button', { name: 'Add a passkey' }).click();
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+    expect(await authenticator.passkeys()).toBeGreaterThan(0);
+  });
+
+  test('need no script of the shop: its pages load the kit and nothing else', async ({ page, shop }) => {
+    const handlers = () =>
+      [...document.querySelectorAll('*')].flatMap(({ attributes }) =>
+        [...attributes].map(({ name }) => name).filter((name) => name.startsWith('on')),
+      );
+    await shop.signUp();
+    const kit = { login: 'login', welcome: 'append', checkout: 'second-factor', account: 'passkey-list' };
+    for (const [name, element] of Object.entries(kit)) {
+      const answer = await page.request.get(`/shop/${name}`);
+      const scripts = [...(await answer.text()).matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)];
+      expect(scripts.map(([, attributes]) => / src="([^"]*)"/.exec(attributes ?? '')?.[1])).toEqual([
+        expect.stringContaining(`connect-${element}`),
+      ]);
+      expect(scripts.map(([, , text]) => text)).toEqual(['']);
+      await page.goto(`/shop/${name}`);
+      expect(await page.evaluate(handlers)).toEqual([]);
+    }
+  });
+
   test('work with the keyboard alone', async ({ authenticator, page, shop }) => {
     const { keyboard } = page;
     const skipToContent = async () => {
