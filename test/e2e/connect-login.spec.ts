@@ -126,7 +126,7 @@ test.describe('A passkey login', () => {
   }) => {
     await withoutAutofill(owner);
     const second = await context.newPage();
-    let release = () => {};
+    let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     await second.route(INIT, async (route) => {
       await released;
@@ -135,13 +135,11 @@ test.describe('A passkey login', () => {
     await Promise.all([second.waitForRequest(INIT), second.goto('/shop/login')]);
     await login.open();
     await expect(login.field).toBeVisible();
-    const [answer, clear] = await Promise.all([
-      second.waitForResponse(INIT),
-      second.waitForRequest('**/v2/connect/process/clear'),
-      Promise.resolve(release()),
-    ]);
-    const { token } = (await answer.json()) as { readonly token: string };
-    expect(clear.postDataJSON()).toEqual({ processId: token });
+    const answer = second.waitForResponse(INIT);
+    const cleared = second.waitForRequest('**/v2/connect/process/clear');
+    release();
+    const { token } = (await (await answer).json()) as { readonly token: string };
+    expect((await cleared).postDataJSON()).toEqual({ processId: token });
     const kept = await login.page.evaluate(() => localStorage.getItem('cbo_connect_process-pro-1'));
     expect(kept).not.toContain(token);
     await login.name(NOBODY);

@@ -24,6 +24,7 @@ export type Operation =
   | 'ConnectAppendInit'
   | 'ConnectAppendStart'
   | 'ConnectAppendFinish'
+  | 'ConnectManageInit'
   | 'ConnectManageList'
   | 'ConnectManageDelete';
 
