@@ -1,6 +1,7 @@
 /**
  * Draws the pictures of docs/blocks.md: for each block it describes, the first story of the built catalogue, in light
- * colours, at one width. `npm run pictures`
+ * colours, at one width. The headless shell spaces letters by whole pixels, so name a Chromium with a window:
+ * `CHROME_PATH=/usr/bin/chromium npm run pictures`
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
