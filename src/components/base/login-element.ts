@@ -138,7 +138,9 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
     this.#tell(outcome, byPerson);
   }
 
-  #tell({ identifier, code, message }: Fallback, byPerson = false): void {
+  #tell({ identifier: named, code, message }: Fallback, byPerson = false): void {
+    // Whatever failed: what stands in the field was not typed in vain, though it was never sent.
+    const identifier = named || (this.screenElement()?.querySelector('input')?.value.trim() ?? '');
     const words = fallbackMessage({ code, message, byPerson }, this.localization.t, this.topic);
     this.#form.show(identifier, byPerson, words);
     this.dispatchEvent(new FallbackEvent(identifier, code, words));

@@ -122,7 +122,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
 
   /** Focuses the present screen: its first wrong field, its only field, or its heading. */
   override focus(options?: FocusOptions): void {
-    this.#screenElement()?.focus(options);
+    this.screenElement()?.focus(options);
   }
 
   /** @internal */
@@ -264,7 +264,7 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
   }
 
   async #settle(first: boolean, byPerson: boolean): Promise<void> {
-    const element = this.#screenElement();
+    const element = this.screenElement();
     await (element as { updateComplete?: Promise<unknown> } | undefined)?.updateComplete;
     if (!this.isConnected) return;
     this.#motion?.play();
@@ -280,7 +280,8 @@ export abstract class ProcessElement<Outcome = never> extends CorbadoElement imp
     this.#motion ??= part && new part.CardMotion(() => this.renderRoot.querySelector('.cbo-card'));
   }
 
-  #screenElement(): HTMLElement | undefined {
+  /** The block of the present screen. */
+  protected screenElement(): HTMLElement | undefined {
     if (!this.hasUpdated) return undefined;
     const place: ParentNode = this.#place.light ? this : this.renderRoot;
     const element = place.querySelector('.cbo-screen')?.firstElementChild;

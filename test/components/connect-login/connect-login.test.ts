@@ -30,6 +30,7 @@ import { stages } from '../../helpers/stages.js';
 
 const INIT = 'POST /v2/connect/login/init';
 const START = 'POST /v2/connect/login/start';
+const FINISH = 'POST /v2/connect/login/finish';
 const ADA = 'ada@example.com';
 const submit = { type: 'submit-identifier', identifier: ADA, isPhone: false } as const;
 for (const renderRoot of ['shadow', 'light'] as const)
@@ -76,6 +77,18 @@ for (const renderRoot of ['shadow', 'light'] as const)
       expect(typed()).to.equal('');
       await stage.element.start();
       await until(() => typed() === ADA, 'the field');
+    });
+
+    it('hands over what was typed as well, whatever it was that failed', async () => {
+      const { events, end } = heard('cbo-fallback');
+      const { passkeysAtHand } = fixtures['client:identifier'];
+      const script = { ...passkeysAtHand.script, [FINISH]: failWith(400, 'validation_error') };
+      const stage = await show({ ...passkeysAtHand, script }, { renderRoot });
+      await typeInto(stage, 'Email', ADA);
+      await press(stage, 'Sign in with a passkey');
+      await until(() => events.length > 0, 'the event');
+      end();
+      expect(events[0]?.identifier).to.equal(ADA);
     });
 
     it('draws nothing once it has handed over', async () => {
@@ -161,7 +174,7 @@ describe('what <connect-login> tells the page', () => {
   it('has no webauthnId where the token cannot be read, and is complete all the same', async () => {
     const completes = listen('cbo-complete');
     const script = {
-      'POST /v2/connect/login/finish': answer(loginFinishRspOf({ signedPasskeyData: 'odd' })),
+      [FINISH]: answer(loginFinishRspOf({ signedPasskeyData: 'odd' })),
     };
     await show(loginFixture('completed', { script, actions: [submit] }));
     await until(() => completes.length > 0, 'the event');
