@@ -26,6 +26,7 @@ const OPERATIONS = [
   'ConnectAppendInit',
   'ConnectAppendStart',
   'ConnectAppendFinish',
+  'ConnectManageInit',
   'ConnectManageList',
   'ConnectManageDelete',
 ] as const satisfies readonly Operation[];
