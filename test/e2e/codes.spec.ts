@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { CODE_FORMS, otherThan } from './support/codes.js';
 import { expectAccessible } from './support/axe.js';
 import { expect, test } from './support/fixtures.js';
@@ -16,6 +17,32 @@ async function openCodeScreen(auth: AuthProcessPage, variant: Variant = {}): Pro
   await auth.expectSentTo(MARIA);
 }
 
+/** Stands in for WebOTP, which needs a phone: what the page waits for comes when `deliver` says so. */
+async function readMessages(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { credentials } = navigator;
+    const get = credentials.get.bind(credentials);
+    Object.assign(globalThis, { OTPCredential: class {} });
+    credentials.get = (options) =>
+      options && 'otp' in options
+        ? new Promise((resolve, reject) => {
+            const { signal } = options;
+            signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+            addEventListener('message', ({ data }) => resolve({ code: data } as never), {
+              once: true,
+              ...(signal ? { signal } : {}),
+            });
+            document.documentElement.dataset['waits'] = 'for a message';
+          })
+        : get(options);
+  });
+}
+
+async function deliver(page: Page, code: string): Promise<void> {
+  await page.locator('html[data-waits]').waitFor();
+  await page.evaluate((received) => postMessage(received), code);
+}
+
 test.beforeEach(({ owner }) => owner.configure({ codeFallback: true }));
 
 test.describe('A code', () => {
@@ -31,6 +58,18 @@ test.describe('A code', () => {
     await expect(auth.field('Code')).toHaveAttribute('autocomplete', 'one-time-code');
     await auth.autofill('Code', await owner.codeFor(MARIA));
     await auth.expectSignedInAs(MARIA);
+  });
+
+  test('of a text message that the browser reads is handed in by itself', async ({ auth, owner, page }) => {
+    await owner.configure({ identifiers: PHONE_ALONE });
+    await readMessages(page);
+    await auth.open();
+    await auth.submitSignup({ 'Phone number': '+49 1512 3456780' });
+    await auth.expectScreen('Create your passkey');
+    await auth.press('Text me a code instead');
+    await auth.expectScreen('Check your messages');
+    await deliver(page, await owner.codeFor('+4915123456780'));
+    await auth.expectSignedInAs('+4915123456780');
   });
 
   test('that is typed waits until it is sent', async ({ auth, owner, page }) => {

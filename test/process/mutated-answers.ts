@@ -9,7 +9,7 @@ const social = socialDataOf(['google', 'microsoft', 'github']);
 const error = { code: 'some_code', message: 'Some message' };
 const data = (fields: object) => ({ data: fields as BlockBody['data'] });
 
-/** A full answer for each block type of the contract: whatever may be in it is in it. */
+/** A full answer for each block type of the contract, and one that sends the person elsewhere: whatever may be in it is in it. */
 export const BLOCKS: Readonly<Record<string, BlockBody>> = {
   'signup-init': blockOf('signup-init', {
     data: {
@@ -81,6 +81,10 @@ export const BLOCKS: Readonly<Record<string, BlockBody>> = {
     data({ ...blockOf('completed').data, blockType: 'generalBlockConditionalUICompleted' }),
   ),
   completed: blockOf('completed'),
+  continueOnOtherDevice: {
+    ...blockOf('email-verify', { data: { verificationMethod: 'email-link' } }),
+    continueOnOtherDevice: { reason: 'process-already-completed' },
+  },
 };
 
 type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
