@@ -126,6 +126,24 @@ test.describe('A link', () => {
     await anotherTab.expectSignedInAs(OTHER);
   });
 
+  test('that is waited for when the process runs out leaves what was typed for the next one', async ({
+    auth,
+    owner,
+    watch,
+  }) => {
+    watch.allowFailedRequests(404);
+    await openLinkScreen(auth);
+    await auth.page.goto(await owner.linkFor(MARIA));
+    await auth.expectSignedInAs(MARIA);
+    await auth.signOutToSignIn();
+    await auth.submitIdentifier(MARIA);
+    await auth.expectSentTo(MARIA);
+    await owner.forgetEverybody();
+    await auth.press('Start again');
+    await auth.expectScreen('Welcome back');
+    await expect(auth.field('Email')).toHaveValue(MARIA);
+  });
+
   test('leaves the screen that waits for it as it was after a reload', async ({ auth, owner, page }) => {
     await openLinkScreen(auth);
     await page.reload();

@@ -70,10 +70,7 @@ export class AuthActions {
   /** Where the process stands, when an action was refused because it has gone on: in another tab, or with an answer that was lost. */
   async recover(cause: unknown, { step, signal }: DriverContext): Promise<DriverResult | undefined> {
     if (!(cause instanceof ApiError)) return undefined;
-    if (cause.type === 'process_not_available') {
-      this.driver.restartWith = step.authType === 'signup' ? 'signup-init' : 'login-init';
-      this.driver.store.clearProcess();
-    }
+    this.#noteEnd(cause, step);
     if (cause.type !== 'validation_error') return undefined;
     const response = await current(this.#client, step.type, signal).catch(() => undefined);
     return response && response.blockBody.block !== step.type ? this.driver.answer(response) : undefined;
@@ -95,7 +92,7 @@ export class AuthActions {
   /** Waits beside a screen: for the text message with its code, for an email link that is opened elsewhere, or for the server. */
   async attend(step: Step, signal: AbortSignal): Promise<Attended | undefined> {
     if (step.type === 'conditional-ui-completed')
-      return attended({ type: 'continue' }, async () => {
+      return this.#attended(step, { type: 'continue' }, async () => {
         const response = await movedOn(() => current(this.#client, step.type, signal), step, signal);
         return response && this.driver.answer(response);
       });
@@ -107,10 +104,33 @@ export class AuthActions {
       return code === undefined ? undefined : { perform: { type: 'submit-code', code } };
     }
     if (method !== 'email-link') return undefined;
-    return attended({ type: 'resend-code' }, async () => {
+    return this.#attended(step, { type: 'resend-code' }, async () => {
       const response = await linkOpened(this.#client, step, signal);
       return response && this.#proved(response);
     });
+  }
+
+  /** What came of a wait; where it failed, what tries again. */
+  async #attended(
+    step: Step,
+    retry: ProcessAction,
+    wait: () => Promise<DriverResult | undefined>,
+  ): Promise<Attended | undefined> {
+    try {
+      const show = await wait();
+      return show && { show };
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      this.#noteEnd(cause, step);
+      return { show: { type: 'failed', error: cause, retry } };
+    }
+  }
+
+  /** The process after one that is over begins where that one did. */
+  #noteEnd({ type }: ApiError, { authType }: Step): void {
+    if (type !== 'process_not_available') return;
+    this.driver.restartWith = authType === 'signup' ? 'signup-init' : 'login-init';
+    this.driver.store.clearProcess();
   }
 
   /** An address is proved: a passkey that is offered for it now may be made without a prompt. */
@@ -205,20 +225,6 @@ export class AuthActions {
 
   async #send(call: Promise<ProcessResponse>): Promise<DriverResult> {
     return this.driver.answer(await call);
-  }
-}
-
-/** What came of a wait; where it failed, what tries again. */
-async function attended(
-  retry: ProcessAction,
-  wait: () => Promise<DriverResult | undefined>,
-): Promise<Attended | undefined> {
-  try {
-    const show = await wait();
-    return show && { show };
-  } catch (cause) {
-    if (!(cause instanceof ApiError)) throw cause;
-    return { show: { type: 'failed', error: cause, retry } };
   }
 }
 
