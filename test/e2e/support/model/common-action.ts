@@ -68,14 +68,17 @@ export const meanwhile = fc.record({
 
 /** A call that goes wrong when it is made next. */
 export const faultOf = <Name extends Operation>(operations: readonly Name[]) =>
-  fc.record({
-    do: fc.constant('fault'),
-    operation: fc.constantFrom(...operations),
-    effect: fc.constantFrom(...EFFECTS),
-    lose: fc.constantFrom('request', 'answer'),
-    status: fc.constantFrom(500, 503, 429, 408),
-    times: fc.constantFrom(1, 1, 3),
-  });
+  fc
+    .record({
+      do: fc.constant('fault'),
+      operation: fc.constantFrom(...operations),
+      effect: fc.constantFrom(...EFFECTS),
+      lose: fc.constantFrom('request', 'answer'),
+      status: fc.constantFrom(500, 503, 429, 408),
+      times: fc.constantFrom(1, 1, 3),
+    })
+    // A 408 says that the request was never read, which is why browsers send it again by themselves (RFC 9110, 15.5.9).
+    .map((fault) => (fault.status === 408 ? { ...fault, lose: 'request' as const } : fault));
 
 export const offline = fc.record({ do: fc.constant('offline') });
 
