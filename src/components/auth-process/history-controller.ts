@@ -86,6 +86,8 @@ export class HistoryController implements ReactiveController {
     if (present === undefined && location.hash !== '') return;
     const first = !this.#placed;
     this.#placed = true;
+    // WebKit allows a page so many changes in a while.
+    if (location.hash === `#${step.type}`) return;
     if (first || location.hash === '' || present === step.type)
       history.replaceState(history.state, '', `#${step.type}`);
     else history.pushState(null, '', `#${step.type}`);
