@@ -15,6 +15,7 @@ import {
   silence,
   typeInto,
   until,
+  type BlockFixture,
   type ProcessStage,
 } from '../../../src/testing/index.js';
 import { pressKey } from '../../helpers/keys.js';
@@ -163,8 +164,15 @@ describe('login-init', () => {
   });
 
   describe('the last identifier', () => {
+    /** With its card, which comes after the screen. */
+    const shown = async (fixture: BlockFixture) => {
+      const stage = await show(fixture);
+      await until(() => stage.root.querySelector('.cbo-skeleton') === null, 'the card');
+      return stage;
+    };
+
     it('is offered on a card, with a way to another account', async () => {
-      const stage = await show(loginInit.lastIdentifier);
+      const stage = await shown(loginInit.lastIdentifier);
       expect(controlNames(stage).slice(0, 2)).to.deep.equal([
         `Continue with your passkey ${EMAIL}`,
         'Use another account',
@@ -172,13 +180,13 @@ describe('login-init', () => {
     });
 
     it('is sent by a press on the card', async () => {
-      const stage = await show(loginInit.lastIdentifier);
+      const stage = await shown(loginInit.lastIdentifier);
       await press(stage, `Continue with your passkey ${EMAIL}`);
       expect(stage.actions).to.deep.equal([{ type: 'submit-identifier', identifier: EMAIL, isPhone: false }]);
     });
 
     it('is forgotten for another account: the form takes its place and the focus', async () => {
-      const stage = await show(loginInit.lastIdentifier);
+      const stage = await shown(loginInit.lastIdentifier);
       await press(stage, 'Use another account');
       await until(() => stage.root.querySelector('input') !== null, 'the form');
       await stage.drawn();
