@@ -29,7 +29,22 @@ function nodeTests(folder) {
  * @type {Step[][]}
  */
 export const phases = [
+  // Before the build, which writes the manifest.
   [
+    { name: 'manifest', title: 'Manifest up to date', command: () => script('manifest.mjs', '--check') },
+    { name: 'contract', title: 'API types up to date', command: () => script('types-api.mjs', '--check') },
+    { name: 'lockfile', title: 'Lock file', command: () => script('lockfile.mjs') },
+  ],
+  [{ name: 'build', title: 'Build', command: () => script('build.mjs') }],
+  [
+    // The longest, with one browser at a time: the others run beside it.
+    {
+      name: 'unit',
+      title: 'Unit tests in browsers',
+      command: () => tool('web-test-runner'),
+      count: 'results',
+      env: { BROWSERS: process.env.BROWSERS ?? 'chromium,firefox,webkit' },
+    },
     { name: 'lint', title: 'ESLint', command: () => tool('eslint', '.', '--max-warnings', '0') },
     { name: 'types', title: 'Types', command: () => script('types.mjs'), count: 'summary' },
     { name: 'format', title: 'Formatting (Prettier)', command: () => tool('prettier', '--check', '.') },
@@ -39,12 +54,6 @@ export const phases = [
       command: () => tool('depcruise', 'src', 'local-api', '--config', '.dependency-cruiser.mjs'),
     },
     { name: 'unused', title: 'Unused files, exports and packages (knip)', command: () => tool('knip') },
-    { name: 'contract', title: 'API types up to date', command: () => script('types-api.mjs', '--check') },
-    { name: 'manifest', title: 'Manifest up to date', command: () => script('manifest.mjs', '--check') },
-    { name: 'lockfile', title: 'Lock file', command: () => script('lockfile.mjs') },
-  ],
-  [{ name: 'build', title: 'Build', command: () => script('build.mjs') }],
-  [
     { name: 'node', title: 'Published package in Node', command: () => nodeTests('test/node'), count: 'tap' },
     { name: 'local-api', title: 'Local API', command: () => nodeTests('local-api/test'), count: 'tap' },
     { name: 'shop', title: 'Demo shop', command: () => nodeTests('test/shop'), count: 'tap' },
@@ -60,15 +69,6 @@ export const phases = [
       name: 'catalogue',
       title: 'Catalogue build (Storybook)',
       command: () => tool('storybook', 'build', '--quiet'),
-    },
-  ],
-  [
-    {
-      name: 'unit',
-      title: 'Unit tests in browsers',
-      command: () => tool('web-test-runner'),
-      count: 'results',
-      env: { BROWSERS: process.env.BROWSERS ?? 'chromium,firefox,webkit' },
     },
   ],
   [
