@@ -216,6 +216,7 @@ test.describe('There is no offer, and the shop goes on by itself,', () => {
     await shop.signUp();
     await offer.expectEnded('skip-implicit');
     expect(offer.tokens).toBe(0);
+    await shop.expectSignedInAs();
     await page.goto('/shop/welcome?invitationToken=come-in');
     await offer.expectOffer();
     expect(offer.tokens).toBe(1);

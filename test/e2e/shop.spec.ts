@@ -177,21 +177,16 @@ test.describe('Passkeys of the shop', () => {
   });
 
   test('need no script of the shop: its pages load the kit and nothing else', async ({ page, shop }) => {
-    const handlers = () =>
-      [...document.querySelectorAll('*')].flatMap(({ attributes }) =>
-        [...attributes].map(({ name }) => name).filter((name) => name.startsWith('on')),
-      );
     await shop.signUp();
     const kit = { login: 'login', welcome: 'append', checkout: 'second-factor', account: 'passkey-list' };
     for (const [name, element] of Object.entries(kit)) {
-      const answer = await page.request.get(`/shop/${name}`);
-      const scripts = [...(await answer.text()).matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)];
+      const html = await (await page.request.get(`/shop/${name}`)).text();
+      const scripts = [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)];
       expect(scripts.map(([, attributes]) => / src="([^"]*)"/.exec(attributes ?? '')?.[1])).toEqual([
         expect.stringContaining(`connect-${element}`),
       ]);
       expect(scripts.map(([, , text]) => text)).toEqual(['']);
-      await page.goto(`/shop/${name}`);
-      expect(await page.evaluate(handlers)).toEqual([]);
+      expect(html.match(/\son\w+\s*=/g)).toEqual(null);
     }
   });
 
