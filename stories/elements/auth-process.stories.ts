@@ -1,23 +1,13 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { blockOf, fixtureOf, fixtures, ProcessStage, type BlockFixture } from '../../src/testing/index.js';
+import type { Meta } from '@storybook/web-components-vite';
+import { blockOf, fixtureOf, fixtures, type BlockFixture } from '../../src/testing/index.js';
+import { playground, playgroundArgTypes, type PlaygroundArgs } from '../support/playground.js';
 import { stageStory } from '../support/stage-story.js';
-
-interface Args {
-  readonly theme?: 'light' | 'dark' | 'auto';
-  readonly locale?: string;
-  readonly 'render-root'?: 'shadow' | 'light';
-}
 
 export default {
   title: 'Elements/auth-process',
   component: 'auth-process',
-  argTypes: {
-    theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
-    locale: { control: 'inline-radio', options: ['en', 'de'] },
-    'render-root': { control: 'inline-radio', options: ['shadow', 'light'] },
-  },
-} satisfies Meta<Args>;
+  argTypes: playgroundArgTypes,
+} satisfies Meta<PlaygroundArgs>;
 
 const signIn = fixtureOf(blockOf('login-init', { alternatives: [blockOf('signup-init')] }));
 
@@ -33,14 +23,7 @@ function slotted(fixture: BlockFixture, slot: string, text: string): ReturnType<
   });
 }
 
-export const Playground: StoryObj<Args> = {
-  render: ({ theme, locale, 'render-root': renderRoot = 'shadow' }) => {
-    const { element } = new ProcessStage(signIn, { renderRoot });
-    if (theme) element.setAttribute('theme', theme);
-    if (locale) element.setAttribute('locale', locale);
-    return html`${element}`;
-  },
-};
+export const Playground = playground(signIn);
 
 /** The screens stand in the page's own tree, for password managers that do not look into shadow roots. */
 export const RenderRootLight = stageStory(signIn, { renderRoot: 'light' });

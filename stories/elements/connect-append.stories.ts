@@ -1,35 +1,18 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
 import type { ConnectAppend } from '../../src/components/connect-append/connect-append.js';
-import { connectAppendEndings, fixtures, ProcessStage } from '../../src/testing/index.js';
+import { connectAppendEndings, fixtures } from '../../src/testing/index.js';
+import { playground, playgroundArgTypes, type PlaygroundArgs } from '../support/playground.js';
 import { stageStory } from '../support/stage-story.js';
-
-interface Args {
-  readonly theme?: 'light' | 'dark' | 'auto';
-  readonly locale?: string;
-  readonly 'render-root'?: 'shadow' | 'light';
-}
 
 export default {
   title: 'Elements/connect-append',
   component: 'connect-append',
-  argTypes: {
-    theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
-    locale: { control: 'inline-radio', options: ['en', 'de'] },
-    'render-root': { control: 'inline-radio', options: ['shadow', 'light'] },
-  },
-} satisfies Meta<Args>;
+  argTypes: playgroundArgTypes,
+} satisfies Meta<PlaygroundArgs>;
 
 const { default: offer } = fixtures['client:append-offer'];
 
-export const Playground: StoryObj<Args> = {
-  render: ({ theme, locale, 'render-root': renderRoot = 'shadow' }) => {
-    const { element } = new ProcessStage<ConnectAppend>(offer, { renderRoot });
-    if (theme) element.setAttribute('theme', theme);
-    if (locale) element.setAttribute('locale', locale);
-    return html`${element}`;
-  },
-};
+export const Playground = playground(offer);
 
 export const RenderRootLight = stageStory<ConnectAppend>(offer, { renderRoot: 'light' });
 

@@ -1,35 +1,18 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
 import type { ConnectLogin } from '../../src/components/connect-login/connect-login.js';
-import { connectLoginEndings, fixtures, ProcessStage } from '../../src/testing/index.js';
+import { connectLoginEndings, fixtures } from '../../src/testing/index.js';
+import { playground, playgroundArgTypes, type PlaygroundArgs } from '../support/playground.js';
 import { stageStory } from '../support/stage-story.js';
-
-interface Args {
-  readonly theme?: 'light' | 'dark' | 'auto';
-  readonly locale?: string;
-  readonly 'render-root'?: 'shadow' | 'light';
-}
 
 export default {
   title: 'Elements/connect-login',
   component: 'connect-login',
-  argTypes: {
-    theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
-    locale: { control: 'inline-radio', options: ['en', 'de'] },
-    'render-root': { control: 'inline-radio', options: ['shadow', 'light'] },
-  },
-} satisfies Meta<Args>;
+  argTypes: playgroundArgTypes,
+} satisfies Meta<PlaygroundArgs>;
 
 const { default: first } = fixtures['client:identifier'];
 
-export const Playground: StoryObj<Args> = {
-  render: ({ theme, locale, 'render-root': renderRoot = 'shadow' }) => {
-    const { element } = new ProcessStage<ConnectLogin>(first, { renderRoot });
-    if (theme) element.setAttribute('theme', theme);
-    if (locale) element.setAttribute('locale', locale);
-    return html`${element}`;
-  },
-};
+export const Playground = playground(first);
 
 export const RenderRootLight = stageStory<ConnectLogin>(first, { renderRoot: 'light' });
 

@@ -1,35 +1,18 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
 import type { ConnectSecondFactor } from '../../src/components/connect-second-factor/connect-second-factor.js';
-import { connectSecondFactorEndings, fixtures, ProcessStage } from '../../src/testing/index.js';
+import { connectSecondFactorEndings, fixtures } from '../../src/testing/index.js';
+import { playground, playgroundArgTypes, type PlaygroundArgs } from '../support/playground.js';
 import { stageStory } from '../support/stage-story.js';
-
-interface Args {
-  readonly theme?: 'light' | 'dark' | 'auto';
-  readonly locale?: string;
-  readonly 'render-root'?: 'shadow' | 'light';
-}
 
 export default {
   title: 'Elements/connect-second-factor',
   component: 'connect-second-factor',
-  argTypes: {
-    theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
-    locale: { control: 'inline-radio', options: ['en', 'de'] },
-    'render-root': { control: 'inline-radio', options: ['shadow', 'light'] },
-  },
-} satisfies Meta<Args>;
+  argTypes: playgroundArgTypes,
+} satisfies Meta<PlaygroundArgs>;
 
 const { default: first } = fixtures['client:second-factor'];
 
-export const Playground: StoryObj<Args> = {
-  render: ({ theme, locale, 'render-root': renderRoot = 'shadow' }) => {
-    const { element } = new ProcessStage<ConnectSecondFactor>(first, { renderRoot });
-    if (theme) element.setAttribute('theme', theme);
-    if (locale) element.setAttribute('locale', locale);
-    return html`${element}`;
-  },
-};
+export const Playground = playground(first);
 
 export const RenderRootLight = stageStory<ConnectSecondFactor>(first, { renderRoot: 'light' });
 

@@ -140,7 +140,8 @@ export abstract class LoginElement extends ConnectElement<ConnectLoginOutcome> {
 
   #tell({ identifier: named, code, message }: Fallback, byPerson = false): void {
     // Whatever failed: what stands in the field was not typed in vain, though it was never sent.
-    const identifier = named || (this.screenElement()?.querySelector('input')?.value.trim() ?? '');
+    const field = this.screenElement()?.querySelector<HTMLInputElement>('input[name="identifier"]');
+    const identifier = named || (field?.value.trim() ?? '');
     const words = fallbackMessage({ code, message, byPerson }, this.localization.t, this.topic);
     this.#form.show(identifier, byPerson, words);
     this.dispatchEvent(new FallbackEvent(identifier, code, words));

@@ -91,6 +91,18 @@ for (const renderRoot of ['shadow', 'light'] as const)
       expect(events[0]?.identifier).to.equal(ADA);
     });
 
+    it('hands over nothing that stands in another field, such as a password', async () => {
+      const { events, end } = heard('cbo-fallback');
+      const { passkeysAtHand } = fixtures['client:identifier'];
+      const script = { ...passkeysAtHand.script, [FINISH]: failWith(400, 'validation_error') };
+      const stage = await show({ ...passkeysAtHand, script }, { renderRoot });
+      screenOf(stage).prepend(Object.assign(document.createElement('input'), { value: 'secret' }));
+      await press(stage, 'Sign in with a passkey');
+      await until(() => events.length > 0, 'the event');
+      end();
+      expect(events[0]?.identifier).to.equal('');
+    });
+
     it('draws nothing once it has handed over', async () => {
       const stage = await show(connectLoginEndings.handedOver, { renderRoot });
       expect(frame(stage)?.hidden).to.equal(true);
